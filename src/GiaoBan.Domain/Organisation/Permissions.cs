@@ -1,0 +1,70 @@
+namespace GiaoBan.Domain.Organisation;
+
+/// <summary>What a post may do. Permissions hang on posts by their roles, never on people; every page folder and endpoint names one.</summary>
+public static class Permissions
+{
+    /// <summary>Any signed-in official: own work, own account.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>Fill and send the reports of the post's own unit.</summary>
+    public const string ReportSubmit = "reporting.submit";
+
+    /// <summary>Work the board of the streams whose focal post one holds (SK-2).</summary>
+    public const string StreamConsolidate = "reporting.consolidate";
+
+    /// <summary>Approve or return what focal posts hand over.</summary>
+    public const string StreamApprove = "reporting.approve";
+
+    /// <summary>Read the compliance book and the Friday paper of the whole tenant (SK-9).</summary>
+    public const string ComplianceRead = "compliance.read";
+
+    /// <summary>Read live figures of the whole tenant.</summary>
+    public const string FiguresRead = "figures.read";
+
+    /// <summary>Keep units, posts, officials, assignments, delegations and accounts.</summary>
+    public const string OrganisationManage = "organisation.manage";
+
+    /// <summary>Every permission, for tests that walk them all.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, FiguresRead, OrganisationManage];
+}
+
+/// <summary>Roles that a post carries, and the permissions each brings.</summary>
+public static class Roles
+{
+    /// <summary>Sends reports for its unit.</summary>
+    public const string Contributor = "contributor";
+
+    /// <summary>Consolidates a stream (đầu mối).</summary>
+    public const string Focal = "focal";
+
+    /// <summary>Approves consolidated reports.</summary>
+    public const string Approver = "approver";
+
+    /// <summary>Keeps the book (văn phòng).</summary>
+    public const string Office = "office";
+
+    /// <summary>Reads everything that is not personal (lãnh đạo).</summary>
+    public const string Leader = "leader";
+
+    /// <summary>Keeps units, posts and accounts; sees no report by that role alone.</summary>
+    public const string Administrator = "administrator";
+
+    private static readonly Dictionary<string, string[]> PermissionsByRole = new(StringComparer.Ordinal)
+    {
+        [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit],
+        [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.FiguresRead],
+        [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.FiguresRead],
+        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.FiguresRead],
+        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.FiguresRead],
+        [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
+    };
+
+    /// <summary>Every role.</summary>
+    public static IReadOnlyCollection<string> All => PermissionsByRole.Keys;
+
+    /// <summary>The permissions that roles bring together.</summary>
+    /// <exception cref="KeyNotFoundException">A role is unknown.</exception>
+    public static IReadOnlySet<string> PermissionsOf(IEnumerable<string> roles) =>
+        roles.SelectMany(role => PermissionsByRole[role]).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using GiaoBan.Modules.Audit.Contracts;
+using GiaoBan.Modules.Identity.Contracts;
+using GiaoBan.Modules.Notifications.Contracts;
+using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Regimes.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace GiaoBan.Modules.Data;
+
+/// <summary>The store as rows. Every tenant's table is filtered by the <see cref="TenantScope"/>; the schema itself is in <c>Sql/</c>.</summary>
+public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> options, TenantScope scope) : DbContext(options)
+{
+    /// <summary>The tenant that queries are bound to.</summary>
+    public int TenantId => scope.TenantId;
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Official> Officials => Set<Official>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+    public DbSet<RegimeVersion> RegimeVersions => Set<RegimeVersion>();
+    public DbSet<Target> Targets => Set<Target>();
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Consolidation> Consolidations => Set<Consolidation>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>().HaveColumnType("timestamptz");
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>().HaveColumnType("date");
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Tenant>().ToTable("tenants").HasKey(t => t.TenantId);
+        modelBuilder.Entity<Tenant>().Property(t => t.TenantId).ValueGeneratedNever();
+        modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys").HasKey(k => k.KeyId);
+        Map<Unit>(modelBuilder, "units", u => new { u.TenantId, u.UnitId }, u => u.TenantId == TenantId);
+        Map<Post>(modelBuilder, "posts", p => new { p.TenantId, p.PostId }, p => p.TenantId == TenantId);
+        Map<Official>(modelBuilder, "officials", o => new { o.TenantId, o.OfficialId }, o => o.TenantId == TenantId);
+        Map<Assignment>(modelBuilder, "assignments", a => new { a.TenantId, a.AssignmentId }, a => a.TenantId == TenantId);
+        Map<Delegation>(modelBuilder, "delegations", d => new { d.TenantId, d.DelegationId }, d => d.TenantId == TenantId);
+        Map<Account>(modelBuilder, "accounts", a => new { a.TenantId, a.AccountId }, a => a.TenantId == TenantId);
+        Map<ApiToken>(modelBuilder, "api_tokens", t => new { t.TenantId, t.TokenHash }, t => t.TenantId == TenantId);
+        Map<AuditEvent>(modelBuilder, "audit_events", e => new { e.TenantId, e.EventId }, e => e.TenantId == TenantId);
+        Map<RegimeVersion>(modelBuilder, "regime_versions", v => new { v.TenantId, v.VersionId }, v => v.TenantId == TenantId);
+        Map<Target>(modelBuilder, "targets", t => new { t.TenantId, t.Year, t.UnitId, t.Indicator }, t => t.TenantId == TenantId);
+        modelBuilder.Entity<Target>().Property(t => t.Value).HasColumnName("target");
+        Map<Obligation>(modelBuilder, "obligations", o => new { o.TenantId, o.ObligationId }, o => o.TenantId == TenantId);
+        Map<Draft>(modelBuilder, "drafts", d => new { d.TenantId, d.ObligationId }, d => d.TenantId == TenantId);
+        Map<Attachment>(modelBuilder, "attachments", a => new { a.TenantId, a.AttachmentId }, a => a.TenantId == TenantId);
+        Map<SubmissionVersion>(modelBuilder, "submission_versions", v => new { v.TenantId, v.ObligationId, v.Version }, v => v.TenantId == TenantId);
+        Map<Review>(modelBuilder, "reviews", r => new { r.TenantId, r.ReviewId }, r => r.TenantId == TenantId);
+        Map<Consolidation>(modelBuilder, "consolidations", c => new { c.TenantId, c.ObligationId }, c => c.TenantId == TenantId);
+        Map<Notice>(modelBuilder, "notices", n => new { n.TenantId, n.NoticeId }, n => n.TenantId == TenantId);
+        NameColumns(modelBuilder);
+    }
+
+    private static void Map<T>(
+        ModelBuilder model,
+        string table,
+        System.Linq.Expressions.Expression<Func<T, object?>> key,
+        System.Linq.Expressions.Expression<Func<T, bool>> ofTenant)
+        where T : class
+    {
+        model.Entity<T>().ToTable(table).HasKey(key);
+        model.Entity<T>().HasQueryFilter(ofTenant);
+    }
+
+    private static void NameColumns(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            if (property.GetColumnName() == property.Name)
+            {
+                property.SetColumnName(WordStart().Replace(property.Name, "_$0").ToLowerInvariant());
+            }
+        }
+    }
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace GiaoBan.Modules.Regimes.Contracts;
+
+/// <summary>One version of a regime as it was imported; never edited, followed by another.</summary>
+public sealed class RegimeVersion
+{
+    public required int TenantId { get; init; }
+    public required Guid VersionId { get; init; }
+    public required string Regime { get; init; }
+    public required int Number { get; init; }
+    public required LocalDate EffectiveFrom { get; init; }
+    public LocalDate? EffectiveTo { get; set; }
+
+    /// <summary>The pack's YAML, byte for byte.</summary>
+    public required string Source { get; init; }
+
+    public required byte[] Sha256 { get; init; }
+    public required Instant ImportedAt { get; init; }
+    public Guid? ImportedBy { get; init; }
+}
+
+/// <summary>A unit's target of the year for an indicator, and the running total brought in at the start (SK-3).</summary>
+public sealed class Target
+{
+    public required int TenantId { get; init; }
+    public required int Year { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string Indicator { get; init; }
+    public decimal? Value { get; set; }
+    public decimal? Opening { get; set; }
+    public decimal? OpeningLast { get; set; }
+}

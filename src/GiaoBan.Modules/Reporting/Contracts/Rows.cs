@@ -1,0 +1,153 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using NodaTime;
+
+namespace GiaoBan.Modules.Reporting.Contracts;
+
+/// <summary>A unit owes a report for a period by an instant. Its terms and the facts of the first sending never move; the database holds that.</summary>
+public sealed class Obligation
+{
+    public required int TenantId { get; init; }
+    public required Guid ObligationId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required Guid PostId { get; init; }
+    public required string Regime { get; init; }
+    public required Guid VersionId { get; init; }
+    public required string Requirement { get; init; }
+    public required string Tier { get; init; }
+
+    /// <summary>The stream on the focal tier, else empty.</summary>
+    public required string Stream { get; init; }
+
+    public required string PeriodKey { get; init; }
+    public required string PeriodLabel { get; init; }
+    public LocalDate? PeriodFrom { get; init; }
+    public LocalDate? PeriodTo { get; init; }
+    public required int PeriodYear { get; init; }
+
+    /// <summary>Null where the text states no deadline.</summary>
+    public Instant? DueAt { get; init; }
+
+    public required bool DueInclusive { get; init; }
+    public required Instant MadeAt { get; init; }
+    public string? ExemptReason { get; set; }
+    public int SentVersion { get; set; }
+    public Instant? FirstReceivedAt { get; set; }
+    public string? FirstVerdict { get; set; }
+    public int? LateMinutes { get; set; }
+    public string? LateReason { get; set; }
+    public Guid? SentByOfficial { get; set; }
+    public Instant? LastReceivedAt { get; set; }
+    public bool Nil { get; set; }
+
+    /// <summary>none, returned, accepted; on the focal tier also handed, approved.</summary>
+    public required string Review { get; set; }
+
+    public int ReturnedCount { get; set; }
+}
+
+/// <summary>What somebody has typed and not sent; its version grows with every save, so that two people on one draft are told.</summary>
+public sealed class Draft
+{
+    public required int TenantId { get; init; }
+    public required Guid ObligationId { get; init; }
+    public required int Version { get; set; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Content { get; set; }
+
+    public required Instant SavedAt { get; set; }
+    public required Guid SavedBy { get; set; }
+}
+
+/// <summary>A file with a report.</summary>
+public sealed class Attachment
+{
+    public required int TenantId { get; init; }
+    public required Guid AttachmentId { get; init; }
+    public required Guid ObligationId { get; init; }
+    public required string FileName { get; init; }
+    public required string MediaType { get; init; }
+    public required int Size { get; init; }
+    public required byte[] Sha256 { get; init; }
+    public required byte[] Content { get; init; }
+    public required Guid UploadedBy { get; init; }
+    public required Instant UploadedAt { get; init; }
+}
+
+/// <summary>One version of a report as it was sent; append-only.</summary>
+public sealed class SubmissionVersion
+{
+    public required int TenantId { get; init; }
+    public required Guid ObligationId { get; init; }
+    public required int Version { get; init; }
+    public required Instant ReceivedAt { get; init; }
+    public required Guid OfficialId { get; init; }
+    public required Guid PostId { get; init; }
+
+    /// <summary>web, api, phone, paper or consolidation.</summary>
+    public required string Channel { get; init; }
+
+    public string? ChannelNote { get; init; }
+    public required string Verdict { get; init; }
+    public required int LateMinutes { get; init; }
+    public string? LateReason { get; init; }
+    public required bool Nil { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Sections { get; init; }
+
+    public required string[] FigureIndicators { get; init; }
+    public required decimal?[] FigureValues { get; init; }
+    public required decimal?[] FigureEstimates { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Activities { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Plan { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Attachments { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Sources { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Warnings { get; init; }
+
+    public required byte[] ContentHash { get; init; }
+    public required string ReceiptNumber { get; init; }
+    public required byte[] LeafHash { get; init; }
+    public required Guid KeyId { get; init; }
+    public required byte[] Signature { get; init; }
+}
+
+/// <summary>An act on a sent version: returned, accepted, handed over, approved; append-only.</summary>
+public sealed class Review
+{
+    public required int TenantId { get; init; }
+    public required Guid ReviewId { get; init; }
+    public required Guid ObligationId { get; init; }
+    public required int Version { get; init; }
+    public required string Act { get; init; }
+    public string? Reason { get; init; }
+    public required Guid OfficialId { get; init; }
+    public required Guid PostId { get; init; }
+    public required Instant At { get; init; }
+}
+
+/// <summary>The working draft of a stream's consolidated report.</summary>
+public sealed class Consolidation
+{
+    public required int TenantId { get; init; }
+    public required Guid ObligationId { get; init; }
+    public required int Version { get; set; }
+    public required Instant BuiltAt { get; set; }
+    public required Guid BuiltBy { get; set; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Sources { get; set; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Blocks { get; set; }
+}
