@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using GiaoBan.Domain.Regimes;
+using NodaTime;
+using Npgsql;
+
+namespace GiaoBan.Modules.Regimes.Contracts;
+
+/// <summary>A regime version that is in force, with its pack.</summary>
+public sealed record RegimeInForce(Guid VersionId, int Number, LocalDate EffectiveFrom, LocalDate? EffectiveTo, RegimePack Pack);
+
+/// <summary>Packs by version. A version is never edited, so a pack is parsed once for the life of the program.</summary>
+public sealed class RegimeLibrary(NpgsqlDataSource database)
+{
+    private readonly ConcurrentDictionary<(int Tenant, Guid Version), RegimePack> _packs = new();
+
+    /// <summary>The pack of a version.</summary>
+    /// <exception cref="InvalidOperationException">There is no such version, or its stored text no longer reads: a fault.</exception>
+    public async ValueTask<RegimePack> PackAsync(int tenantId, Guid versionId, CancellationToken cancellation)
+    {
+        if (_packs.TryGetValue((tenantId, versionId), out var known))
+        {
+            return known;
+        }
+
+        await using var command = database.CreateCommand("select source from regime_versions where tenant_id = $1 and version_id = $2");
+        command.Parameters.Add(new() { Value = tenantId });
+        command.Parameters.Add(new() { Value = versionId });
+        var source = (string?)await command.ExecuteScalarAsync(cancellation)
+            ?? throw new InvalidOperationException($"There is no regime version {versionId}.");
+        return _packs.GetOrAdd((tenantId, versionId), Parse(versionId, source));
+    }
+
+    /// <summary>The versions in force on a day, by regime.</summary>
+    public async Task<IReadOnlyList<RegimeInForce>> InForceOnAsync(int tenantId, LocalDate day, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select distinct on (regime) version_id, number, effective_from, effective_to from regime_versions
+            where tenant_id = $1 and effective_from <= $2 and (effective_to is null or effective_to >= $2)
+            order by regime, number desc
+            """);
+        command.Parameters.Add(new() { Value = tenantId });
+        command.Parameters.Add(new() { Value = day.ToDateOnly() });
+        var found = new List<(Guid Id, int Number, LocalDate From, LocalDate? To)>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                found.Add((reader.GetGuid(0), reader.GetInt32(1), LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(2)),
+                    reader.IsDBNull(3) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(3))));
+            }
+        }
+
+        var versions = new List<RegimeInForce>(found.Count);
+        foreach (var (id, number, from, to) in found)
+        {
+            versions.Add(new RegimeInForce(id, number, from, to, await PackAsync(tenantId, id, cancellation)));
+        }
+
+        return versions;
+    }
+
+    private static RegimePack Parse(Guid versionId, string source)
+    {
+        var read = PackReader.Read(source, versionId.ToString());
+        return read.IsOk ? read.Value : throw new InvalidOperationException($"Regime version {versionId} no longer reads: {read.Error.Code}.");
+    }
+}

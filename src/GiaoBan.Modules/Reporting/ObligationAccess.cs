@@ -1,0 +1,33 @@
+using GiaoBan.Domain.Organisation;
+using GiaoBan.Modules.Organisation.Contracts;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>Who may do what with a report. A refusal is always "not found": a stranger learns nothing, not even that it exists.</summary>
+public static class ObligationAccess
+{
+    /// <summary>The post in which the actor sends this report as its own, or null.</summary>
+    public static ActingPost? OwnPost(Actor actor, ObligationTerms terms) =>
+        actor.PostOf(terms.PostId) is { } post && post.Roles.Any(r => r is Roles.Contributor or Roles.Focal) ? post : null;
+
+    /// <summary>The post in which the actor, as focal post or office, enters for somebody that phoned or brought paper; or null.</summary>
+    public static ActingPost? OnBehalfPost(Actor actor, ObligationTerms terms) =>
+        terms.Stream.Length > 0 ? null : FocalPost(actor, terms) ?? actor.Posts.FirstOrDefault(p => p.Roles.Contains(Roles.Office));
+
+    /// <summary>The post in which the actor works one of the streams that take this report, or null.</summary>
+    public static ActingPost? FocalPost(Actor actor, ObligationTerms terms) => actor.Posts.FirstOrDefault(
+        p => p.Roles.Contains(Roles.Focal)
+             && terms.Streams.Any(s => (terms.Stream.Length == 0 || s.Code == terms.Stream) && s.FocalPosts.Contains(p.Code)));
+
+    /// <summary>The post in which the actor approves a stream that takes this report, or null.</summary>
+    public static ActingPost? ApproverPost(Actor actor, ObligationTerms terms) => actor.Posts.FirstOrDefault(
+        p => p.Roles.Contains(Roles.Approver)
+             && terms.Streams.Any(s => (terms.Stream.Length == 0 || s.Code == terms.Stream) && s.ApproverPost == p.Code));
+
+    /// <summary>Whether the actor may open the report: its own post, its streams' focal posts and approvers, the office and the leaders.</summary>
+    public static bool MayRead(Actor actor, ObligationTerms terms) =>
+        OwnPost(actor, terms) is not null
+        || FocalPost(actor, terms) is not null
+        || ApproverPost(actor, terms) is not null
+        || actor.Can(Permissions.ComplianceRead);
+}

@@ -1,0 +1,111 @@
+using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Reporting;
+using GiaoBan.Modules.Regimes.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
+using NodaTime;
+using Npgsql;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>Reads an obligation with what its report is judged by, in one round trip: the hot path of the last half hour before a deadline.</summary>
+public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary regimes)
+{
+    // Enough for the median of DB-7's "figure far from its past"; running totals of the year are read by FigureHistory.
+    private const int EarlierReports = 8;
+
+    private const string TermsSql =
+        """
+        select t.code, o.post_id, o.unit_id, u.code, u.name, o.version_id, o.requirement, o.tier, o.stream, o.period_key, o.period_label,
+               o.period_from, o.period_to, o.period_year, o.due_at, o.due_inclusive, o.sent_version, o.first_verdict, o.review,
+               coalesce(d.version, 0)
+        from obligations o
+        join units u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
+        join tenants t on t.tenant_id = o.tenant_id
+        left join drafts d on d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id
+        where o.tenant_id = $1 and o.obligation_id = $2
+        """;
+
+    private const string EarlierSql =
+        """
+        select p.period_key, p.period_year, v.nil, v.sections, v.figure_indicators, v.figure_values, v.figure_estimates
+        from obligations o
+        join obligations p on p.tenant_id = o.tenant_id and p.regime = o.regime and p.requirement = o.requirement and p.tier = o.tier
+             and p.stream = o.stream and p.unit_id = o.unit_id and p.period_key < o.period_key and p.sent_version > 0
+        join submission_versions v on v.tenant_id = p.tenant_id and v.obligation_id = p.obligation_id and v.version = p.sent_version
+        where o.tenant_id = $1 and o.obligation_id = $2
+        order by p.period_key desc
+        limit $3
+        """;
+
+    /// <summary>The obligation, or null where the tenant has none of that id.</summary>
+    public async Task<ObligationTerms?> FindAsync(int tenantId, Guid obligationId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Command(TermsSql, tenantId, obligationId));
+        batch.BatchCommands.Add(Command(EarlierSql, tenantId, obligationId, EarlierReports));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        var row = TermsRow.Read(reader);
+        await reader.NextResultAsync(cancellation);
+        var earlier = new List<EarlierReport>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            earlier.Add(ReadEarlier(reader));
+        }
+
+        // The pack may be read from the database: give the connection back first.
+        await reader.DisposeAsync();
+        await connection.DisposeAsync();
+        var pack = await regimes.PackAsync(tenantId, row.VersionId, cancellation);
+        return row.With(tenantId, obligationId, pack, earlier);
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+
+    private static EarlierReport ReadEarlier(NpgsqlDataReader reader)
+    {
+        var indicators = reader.GetFieldValue<string[]>(4);
+        var values = reader.GetFieldValue<decimal?[]>(5);
+        var estimates = reader.GetFieldValue<decimal?[]>(6);
+        return new EarlierReport(
+            reader.GetString(0),
+            reader.GetInt32(1),
+            reader.GetBoolean(2),
+            ReportJson.Read<SectionText[]>(reader.GetString(3)),
+            [.. indicators.Select((code, i) => new Figure(code, values[i], estimates[i]))]);
+    }
+
+    private sealed record TermsRow(
+        string Tenant, Guid PostId, Guid UnitId, string UnitCode, string UnitName, Guid VersionId, string Requirement, string Tier, string Stream,
+        Period Period, Deadline? Due, int SentVersion, string? FirstVerdict, string Review, int DraftVersion)
+    {
+        public static TermsRow Read(NpgsqlDataReader r) => new(
+            r.GetString(0), r.GetGuid(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.GetGuid(5), r.GetString(6), r.GetString(7), r.GetString(8),
+            new Period(r.GetString(9), r.GetString(10), Window(r), r.GetInt32(13)),
+            r.IsDBNull(14) ? null : new Deadline(Instant.FromDateTimeUtc(r.GetDateTime(14)), r.GetBoolean(15)),
+            r.GetInt32(16), r.IsDBNull(17) ? null : r.GetString(17), r.GetString(18), r.GetInt32(19));
+
+        public ObligationTerms With(int tenantId, Guid obligationId, Domain.Regimes.RegimePack pack, IReadOnlyList<EarlierReport> earlier) => new(
+            tenantId, Tenant, obligationId, PostId, UnitId, UnitCode, UnitName, VersionId, pack,
+            pack.FindRequirement(Requirement) ?? throw new InvalidOperationException($"Version {VersionId} has no requirement {Requirement}."),
+            Tier, Stream, Period, Due, SentVersion, FirstVerdict, Review, DraftVersion, earlier);
+
+        private static DateInterval? Window(NpgsqlDataReader r) => r.IsDBNull(11)
+            ? null
+            : new DateInterval(LocalDate.FromDateOnly(r.GetFieldValue<DateOnly>(11)), LocalDate.FromDateOnly(r.GetFieldValue<DateOnly>(12)));
+    }
+}

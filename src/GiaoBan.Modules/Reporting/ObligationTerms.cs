@@ -1,0 +1,35 @@
+using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Regimes;
+using GiaoBan.Domain.Reporting;
+using NodaTime;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>What a handler needs to know of an obligation before it judges a report: its terms, where it stands, and what was sent before.</summary>
+public sealed record ObligationTerms(
+    int TenantId,
+    string TenantCode,
+    Guid ObligationId,
+    Guid PostId,
+    Guid UnitId,
+    string UnitCode,
+    string UnitName,
+    Guid VersionId,
+    RegimePack Pack,
+    Requirement Requirement,
+    string Tier,
+    string Stream,
+    Period Period,
+    Deadline? Due,
+    int SentVersion,
+    string? FirstVerdict,
+    string Review,
+    int DraftVersion,
+    IReadOnlyList<EarlierReport> Earlier)
+{
+    /// <summary>The streams that take this report.</summary>
+    public IEnumerable<ReportStream> Streams => Pack.Streams.Where(s => s.Requirement == Requirement.Code);
+}
+
+/// <summary>A report of the same unit for an earlier period, as last sent, newest first in <see cref="ObligationTerms.Earlier"/>.</summary>
+public sealed record EarlierReport(string PeriodKey, int PeriodYear, bool Nil, IReadOnlyList<SectionText> Sections, IReadOnlyList<Figure> Figures);

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>The module's services.</summary>
+public static class ReportingSetup
+{
+    public static IServiceCollection AddReporting(this IServiceCollection services) => services
+        .AddSingleton<ObligationReader>()
+        .AddSingleton<PlanCarriage>()
+        .AddSingleton<SubmissionWriter>()
+        .AddSingleton<IdempotentAnswers>()
+        .AddSingleton<SigningKeys>()
+        .AddSingleton<ReceiptNumbers>()
+        .AddSingleton<ReceiptMaker>()
+        .AddSingleton<ReportReview>()
+        .AddSingleton<SubmitReport>()
+        .AddSingleton<SaveDraft>()
+        .AddScoped<KeepAttachment>()
+        .AddScoped<MakeObligations>();
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using GiaoBan.Domain;
+using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
+using NodaTime;
+using NodaTime.Text;
+using Npgsql;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>Answers given before, by the sender's key: a double click or a lost answer makes one submission and gets the same receipt.</summary>
+public sealed class IdempotentAnswers(NpgsqlDataSource database)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new InstantJson() } };
+
+    /// <summary>How an answer is kept.</summary>
+    public static string Write(SubmittedReport answer) => JsonSerializer.Serialize(answer, Json);
+
+    /// <summary>The answer given under a key; a refusal where the key was used for something else; null where it is new.</summary>
+    public async Task<Result<SubmittedReport>?> FindAsync(Actor actor, string key, byte[] requestHash, CancellationToken cancellation)
+    {
+        if (key.Length is 0 or > 200)
+        {
+            return Error.Invalid("reporting.idempotency-key.length", "Idempotency-Key", 200);
+        }
+
+        await using var command = database.CreateCommand(
+            "select request_hash, response from idempotency_keys where tenant_id = $1 and account_id = $2 and key = $3");
+        command.Parameters.Add(new() { Value = actor.TenantId });
+        command.Parameters.Add(new() { Value = actor.AccountId });
+        command.Parameters.Add(new() { Value = key });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(requestHash)
+            ? JsonSerializer.Deserialize<SubmittedReport>(reader.GetString(1), Json)!
+            : Error.Invalid("reporting.idempotency-key.reused", "Idempotency-Key");
+    }
+
+    private sealed class InstantJson : System.Text.Json.Serialization.JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            InstantPattern.ExtendedIso.Parse(reader.GetString()!).Value;
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+}

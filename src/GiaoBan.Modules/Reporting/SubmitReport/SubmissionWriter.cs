@@ -1,0 +1,152 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>
+/// Stores filings durably. What arrives while a commit is under way goes into the next one together: at the rush before a deadline
+/// one flush of the disk carries up to <see cref="MostPerCommit"/> reports, and a lone report waits for nobody.
+/// </summary>
+public sealed class SubmissionWriter : IAsyncDisposable
+{
+    private const int MostPerCommit = 64;
+
+    // Two, so that one fills its batch while the other waits for the disk.
+    private const int Writers = 2;
+
+    private readonly NpgsqlDataSource _database;
+    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(4096) { SingleReader = false });
+    private readonly Task[] _writers;
+
+    public SubmissionWriter(NpgsqlDataSource database)
+    {
+        _database = database;
+        _writers = [.. Enumerable.Range(0, Writers).Select(_ => Task.Run(WriteAsync))];
+    }
+
+    /// <summary>Stores a report and, with it or not at all, the plan that goes with it.</summary>
+    public async Task<FilingOutcome> FileAsync(Filing report, Filing? plan, CancellationToken cancellation)
+    {
+        if (plan is not null)
+        {
+            return await FileTogetherAsync(report, plan, cancellation);
+        }
+
+        var waiting = new Waiting(report);
+        await _queue.Writer.WriteAsync(waiting, cancellation);
+        // Once queued it may be committed at any moment: the caller waits for the truth even if the client has gone.
+        return await waiting.Outcome.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await Task.WhenAll(_writers);
+    }
+
+    private async Task WriteAsync()
+    {
+        var group = new List<Waiting>(MostPerCommit);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < MostPerCommit && _queue.Reader.TryRead(out var waiting))
+            {
+                group.Add(waiting);
+            }
+
+            if (group.Count > 0)
+            {
+                await CommitAsync(group);
+            }
+        }
+    }
+
+    private async Task CommitAsync(List<Waiting> group)
+    {
+        try
+        {
+            var outcomes = await ExecuteAsync(group);
+            for (var i = 0; i < group.Count; i++)
+            {
+                group[i].Outcome.TrySetResult(outcomes[i]);
+            }
+        }
+        catch (PostgresException) when (group.Count > 1)
+        {
+            // One of them was refused by a constraint and took the others down with it: each alone, so that only the guilty one fails.
+            foreach (var waiting in group)
+            {
+                await CommitAsync([waiting]);
+            }
+        }
+#pragma warning disable CA1031 // Whatever happened belongs to the requests that wait, not to this loop.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            foreach (var waiting in group)
+            {
+                waiting.Outcome.TrySetException(fault);
+            }
+        }
+    }
+
+    private async Task<FilingOutcome[]> ExecuteAsync(List<Waiting> group)
+    {
+        await using var connection = await _database.OpenConnectionAsync();
+        // A batch outside a transaction is one implicit transaction: all commands, one commit, one round trip.
+        await using var batch = new NpgsqlBatch(connection);
+        // Rows are locked in one order by all writers, so that two batches never wait for each other.
+        foreach (var waiting in group.OrderBy(w => w.Filing.ObligationId))
+        {
+            batch.BatchCommands.Add(waiting.Filing.ToCommand());
+        }
+
+        var byOrder = new List<FilingOutcome>(group.Count);
+        await using (var reader = await batch.ExecuteReaderAsync())
+        {
+            do
+            {
+                await reader.ReadAsync();
+                byOrder.Add(Outcome(reader.GetString(0)));
+            }
+            while (await reader.NextResultAsync());
+        }
+
+        var ordered = group.OrderBy(w => w.Filing.ObligationId).ToList();
+        return [.. group.Select(w => byOrder[ordered.IndexOf(w)])];
+    }
+
+    private async Task<FilingOutcome> FileTogetherAsync(Filing report, Filing plan, CancellationToken cancellation)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var filing in new[] { report, plan })
+        {
+            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { filing.ToCommand() } };
+            var outcome = Outcome((string)(await batch.ExecuteScalarAsync(cancellation))!);
+            if (outcome != FilingOutcome.Filed)
+            {
+                await transaction.RollbackAsync(cancellation);
+                return outcome;
+            }
+        }
+
+        // From here on the answer must be the truth: a client that goes away does not stop the commit half-way.
+        await transaction.CommitAsync(CancellationToken.None);
+        return FilingOutcome.Filed;
+    }
+
+    private static FilingOutcome Outcome(string word) => word switch
+    {
+        "filed" => FilingOutcome.Filed,
+        "replayed" => FilingOutcome.Replayed,
+        "stale" => FilingOutcome.Stale,
+        _ => throw new InvalidOperationException($"file_submission answered {word}."),
+    };
+
+    private sealed record Waiting(Filing Filing)
+    {
+        public TaskCompletionSource<FilingOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
+using GiaoBan.Domain;
+using GiaoBan.Domain.Reporting;
+using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
+using NodaTime;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>Files a version of a report: judged by the server's clock, stored durably, answered with a signed receipt (ALL-4).</summary>
+public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plans, ReportReview review, ReceiptMaker receipts, SubmissionWriter writer, IdempotentAnswers answers, IClock clock)
+{
+    // Each try reads afresh; two people sending one report at one instant are both filed, one after the other.
+    private const int MostTries = 5;
+
+    /// <summary>Files the report, or says why not; refused, nothing has changed.</summary>
+    public async Task<Result<SubmittedReport>> HandleAsync(Actor actor, SubmitReportRequest request, CancellationToken cancellation)
+    {
+        // Whole milliseconds, so that what is judged is what is stored and shown.
+        var receivedAt = Instant.FromUnixTimeMilliseconds((request.ArrivedAt ?? clock.GetCurrentInstant()).ToUnixTimeMilliseconds());
+        var requestHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.ObligationId}\n{request.Channel}\n{Convert.ToHexStringLower(request.Content.Hash())}"));
+        if (request.IdempotencyKey is { } key && await answers.FindAsync(actor, key, requestHash, cancellation) is { } earlier)
+        {
+            return earlier;
+        }
+
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            var judged = await JudgeAsync(actor, request, receivedAt, cancellation);
+            if (!judged.IsOk)
+            {
+                return Result<SubmittedReport>.Refused(judged.Errors);
+            }
+
+            var (filing, plan, answer) = await PrepareAsync(actor, request, judged.Value, receivedAt, requestHash, cancellation);
+            switch (await writer.FileAsync(filing, plan, cancellation))
+            {
+                case FilingOutcome.Filed:
+                    return answer;
+                case FilingOutcome.Replayed:
+                    return await answers.FindAsync(actor, request.IdempotencyKey!, requestHash, cancellation)
+                        ?? throw new InvalidOperationException("A used key has no answer.");
+                case FilingOutcome.Stale:
+                    break;
+            }
+        }
+
+        return Error.Conflict("reporting.submission.busy");
+    }
+
+    private async Task<Result<Judged>> JudgeAsync(Actor actor, SubmitReportRequest request, Instant receivedAt, CancellationToken cancellation)
+    {
+        var terms = await obligations.FindAsync(actor.TenantId, request.ObligationId, cancellation);
+        if (terms is null || terms.Stream.Length > 0)
+        {
+            // The focal tier is answered by handing over a consolidated report, never by this door.
+            return Error.NotFound("reporting.obligation.not-found");
+        }
+
+        var onBehalf = request.Channel is "phone" or "paper";
+        var post = onBehalf ? ObligationAccess.OnBehalfPost(actor, terms) : ObligationAccess.OwnPost(actor, terms);
+        if (post is null)
+        {
+            return Error.NotFound("reporting.obligation.not-found");
+        }
+
+        if (onBehalf && string.IsNullOrWhiteSpace(request.ChannelNote))
+        {
+            return Error.Invalid("reporting.submission.channel-note-needed", "channelNote");
+        }
+
+        if (request.DraftVersion is { } seen && seen != terms.DraftVersion)
+        {
+            return Error.Conflict("reporting.draft.changed");
+        }
+
+        var refusals = review.Refusals(terms, request.Content);
+        if (refusals.Count > 0)
+        {
+            return Result<Judged>.Refused(refusals);
+        }
+
+        var missing = await review.MissingAttachmentsAsync(terms, request.Content, cancellation);
+        return missing.Count > 0
+            ? Result<Judged>.Refused(missing)
+            : new Judged(terms, post, terms.Due?.Admits(receivedAt) ?? true, terms.Due?.LateMinutes(receivedAt) ?? 0);
+    }
+
+    private async Task<(Filing Report, Filing? Plan, SubmittedReport Answer)> PrepareAsync(
+        Actor actor, SubmitReportRequest request, Judged judged, Instant receivedAt, byte[] requestHash, CancellationToken cancellation)
+    {
+        var warnings = review.Warnings(judged.Terms, request.Content);
+        var plan = await PreparePlanAsync(actor, request, judged, receivedAt, cancellation);
+        var (filing, receipt) = await FilingAsync(actor, request, judged, request.Content, warnings, receivedAt, cancellation);
+        var answer = new SubmittedReport(judged.Terms.ObligationId, judged.Terms.SentVersion + 1, receipt, warnings, plan?.Receipt.Number);
+        if (request.IdempotencyKey is { } key)
+        {
+            filing = filing with { Idempotency = new IdempotentAnswer(key, requestHash, IdempotentAnswers.Write(answer)) };
+        }
+
+        return (filing, plan, answer);
+    }
+
+    private async Task<Filing?> PreparePlanAsync(
+        Actor actor, SubmitReportRequest request, Judged judged, Instant receivedAt, CancellationToken cancellation)
+    {
+        if (request.Content.Plan.Count == 0 || await plans.FindAsync(judged.Terms, cancellation) is not { } planTerms)
+        {
+            return null;
+        }
+
+        var own = judged with
+        {
+            Terms = planTerms,
+            OnTime = planTerms.Due?.Admits(receivedAt) ?? true,
+            LateMinutes = planTerms.Due?.LateMinutes(receivedAt) ?? 0,
+        };
+        var content = ReportContent.Empty with { Plan = request.Content.Plan };
+        return (await FilingAsync(actor, request, own, content, [], receivedAt, cancellation)).Filing;
+    }
+
+    private async Task<(Filing Filing, Receipt Receipt)> FilingAsync(
+        Actor actor, SubmitReportRequest request, Judged judged, ReportContent content, IReadOnlyList<StoredWarning> warnings,
+        Instant receivedAt, CancellationToken cancellation)
+    {
+        var terms = judged.Terms;
+        var lateReason = judged.OnTime || string.IsNullOrWhiteSpace(request.LateReason) ? null : request.LateReason.Trim();
+        var note = string.IsNullOrWhiteSpace(request.ChannelNote) ? null : request.ChannelNote.Trim();
+        var sending = new Sending(
+            terms.TenantId, terms.TenantCode, terms.ObligationId, terms.SentVersion + 1, receivedAt, judged.OnTime ? "on-time" : "late",
+            judged.LateMinutes, content.Hash(), actor.OfficialId, judged.Post.PostId, request.Channel, note, lateReason);
+        var (happened, receipt) = await receipts.MakeAsync(sending, cancellation);
+        var filing = new Filing(
+            terms.TenantId, terms.ObligationId, sending.Version, actor.AccountId, actor.OfficialId, judged.Post.PostId, request.Channel, note,
+            lateReason, content, [], warnings, receipt, happened, "none", null);
+        return (filing, receipt);
+    }
+
+    private sealed record Judged(ObligationTerms Terms, ActingPost Post, bool OnTime, int LateMinutes);
+}
