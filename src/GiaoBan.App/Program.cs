@@ -1,3 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using System.Text;
+using GiaoBan.App.Commands;
+
+Console.OutputEncoding = Encoding.UTF8;
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

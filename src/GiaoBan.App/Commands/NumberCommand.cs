@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using GiaoBan.Domain.Text;
 
 namespace GiaoBan.App.Commands;
@@ -9,18 +6,12 @@ namespace GiaoBan.App.Commands;
 /// <summary><c>giaoban number TEXT… [--decimals N] [--json]</c>: what the strict Vietnamese number reader makes of each text (ALL-1).</summary>
 public static class NumberCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The command. It ends with 0 whatever the texts say: each text's own answer is in the output.</summary>
     public static Command Create()
     {
         var texts = new Argument<string[]>("TEXT") { Arity = ArgumentArity.OneOrMore, Description = "Các chữ cần đọc thành số" };
         var decimals = new Option<int?>("--decimals") { Description = "Số chữ số thập phân cột cho phép (0 đến 6); bỏ trống: chưa biết cột" };
-        var json = new Option<bool>("--json") { Description = "In một tài liệu JSON" };
+        var json = CommandOutput.JsonOption();
         decimals.Validators.Add(result =>
         {
             if (result.GetValue(decimals) is < 0 or > VietnameseNumber.MaxDecimals)
@@ -36,7 +27,7 @@ public static class NumberCommand
             var output = result.InvocationConfiguration.Output;
             if (result.GetValue(json))
             {
-                output.WriteLine(JsonSerializer.Serialize(answers, Json));
+                result.WriteJson(answers, nulls: false);
             }
             else
             {

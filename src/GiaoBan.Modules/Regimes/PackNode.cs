@@ -6,9 +6,7 @@ internal readonly record struct PackMark(long Line, long Column);
 /// <summary>A piece of a pack, with its place.</summary>
 internal abstract record PackNode(PackMark Mark);
 
-/// <summary>A word, a number, a text.</summary>
-/// <param name="Text">Its text, in NFC.</param>
-/// <param name="IsEmpty">Whether nothing stands there (no text and no quotes, <c>~</c> or <c>null</c>).</param>
+/// <summary>A word, a number, a text (in NFC); empty where nothing stands there: no text and no quotes, <c>~</c> or <c>null</c>.</summary>
 internal sealed record PackScalar(PackMark Mark, string Text, bool IsEmpty) : PackNode(Mark);
 
 /// <summary>A list.</summary>
