@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GiaoBan.Domain.Text;
 using NodaTime.Text;
 
 namespace GiaoBan.Domain.Reporting;
@@ -117,10 +116,7 @@ internal static class CanonicalReport
     }
 
     private static void Text(Utf8JsonWriter json, string name, string value) =>
-        json.WriteString(name, value.Replace("\r\n", "\n", StringComparison.Ordinal).Normalize(NormalizationForm.FormC));
+        json.WriteString(name, Folding.Normal(value));
 
-    private static void Number(Utf8JsonWriter json, string name, decimal? value) => json.WriteString(name, value is { } number ? Plain(number) : null);
-
-    // No trailing zeros: 1.50 and 1.5 are one figure.
-    private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static void Number(Utf8JsonWriter json, string name, decimal? value) => json.WriteString(name, value is { } number ? VietnameseNumber.Plain(number) : null);
 }

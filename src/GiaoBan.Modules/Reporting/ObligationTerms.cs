@@ -1,7 +1,6 @@
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Domain.Reporting;
-using NodaTime;
 
 namespace GiaoBan.Modules.Reporting;
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using GiaoBan.Domain;
+using GiaoBan.Domain.Figures;
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Reporting.Contracts;
 using Npgsql;
@@ -8,6 +10,26 @@ namespace GiaoBan.Modules.Reporting;
 /// <summary>What a report is held against before it is filed: rules that refuse it, quality checks that warn (DB-7).</summary>
 public sealed class ReportReview(NpgsqlDataSource database)
 {
+    private static readonly Dictionary<string, decimal?> NoOpenings = [];
+
+    /// <summary>What refuses the report.</summary>
+    public static IReadOnlyList<Error> Refusals(ObligationTerms terms, ReportContent content) =>
+        ReportContentRules.Check(content, new ReportTerms(terms.Pack, terms.Requirement, terms.UnitCode, terms.Period.Window, PlanWindow.Of(terms)));
+
+    /// <summary>What the sender should look at again; it never stops a report.</summary>
+    public static IReadOnlyList<StoredWarning> Warnings(ObligationTerms terms, ReportContent content)
+    {
+        var history = FigureHistory.Of(terms.Earlier, NoOpenings);
+        var indicators = terms.Pack.FormsOf(terms.Requirement).SelectMany(f => f.LinesOf(terms.UnitCode));
+        var lines = RunningTotals.Lines(indicators, terms.Period.Year, content.Figures, history);
+        var previous = terms.Earlier is [{ } last, ..] ? ReportContent.Empty with { Sections = last.Sections } : null;
+        return
+        [
+            .. QualityChecks.Run(content, terms.Pack.OutlineOf(terms.Requirement), lines, history, previous)
+                .Select(w => new StoredWarning(w.Code, w.Place, [.. w.Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")])),
+        ];
+    }
+
     /// <summary>Files that the report names and the store does not hold for it, byte for byte.</summary>
     public async Task<IReadOnlyList<Error>> MissingAttachmentsAsync(ObligationTerms terms, ReportContent content, CancellationToken cancellation)
     {

@@ -1,7 +1,4 @@
-using GiaoBan.Domain.Calendars;
-using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,5 +1,4 @@
 using GiaoBan.Domain.Calendars;
-using NodaTime;
 using Npgsql;
 
 namespace GiaoBan.Modules.Reporting;

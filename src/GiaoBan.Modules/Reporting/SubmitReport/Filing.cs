@@ -1,7 +1,6 @@
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
-using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 

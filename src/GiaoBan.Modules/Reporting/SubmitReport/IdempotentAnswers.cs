@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GiaoBan.Domain;
 using GiaoBan.Modules.Organisation.Contracts;
-using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
 using NodaTime.Text;
 using Npgsql;

@@ -75,7 +75,7 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
             return Error.Conflict("reporting.draft.changed");
         }
 
-        var refusals = review.Refusals(terms, request.Content);
+        var refusals = ReportReview.Refusals(terms, request.Content);
         if (refusals.Count > 0)
         {
             return Result<Judged>.Refused(refusals);
@@ -90,7 +90,7 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
     private async Task<(Filing Report, Filing? Plan, SubmittedReport Answer)> PrepareAsync(
         Actor actor, SubmitReportRequest request, Judged judged, Instant receivedAt, byte[] requestHash, CancellationToken cancellation)
     {
-        var warnings = review.Warnings(judged.Terms, request.Content);
+        var warnings = ReportReview.Warnings(judged.Terms, request.Content);
         var plan = await PreparePlanAsync(actor, request, judged, receivedAt, cancellation);
         var (filing, receipt) = await FilingAsync(actor, request, judged, request.Content, warnings, receivedAt, cancellation);
         var answer = new SubmittedReport(judged.Terms.ObligationId, judged.Terms.SentVersion + 1, receipt, warnings, plan?.Receipt.Number);
