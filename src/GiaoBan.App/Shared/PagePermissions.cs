@@ -1,0 +1,34 @@
+using GiaoBan.Domain.Organisation;
+
+namespace GiaoBan.App.Shared;
+
+/// <summary>Which permission each page folder asks for. One line per folder; a page without a line stops the program at its start.</summary>
+public static class PagePermissions
+{
+    /// <summary>Open to strangers: the sign-in page, the pages that say what went wrong, the list of components.</summary>
+    public const string Anyone = "anyone";
+
+    /// <summary>Folder (or single page) under <c>Pages/</c> -> permission; the longest match counts.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Table = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["/Errors"] = Anyone,
+        ["/Styles"] = Anyone,
+        ["/Identity"] = Anyone,
+        ["/Reporting"] = Permissions.ReportSubmit,
+        ["/Tasks"] = Permissions.SignedIn,
+        ["/Consolidation"] = Permissions.StreamConsolidate,
+        ["/Approval"] = Permissions.StreamApprove,
+        ["/Compliance"] = Permissions.ComplianceRead,
+        ["/Briefing"] = Permissions.ComplianceRead,
+        ["/Organisation"] = Permissions.OrganisationManage,
+    };
+
+    /// <summary>The permission of a page, by its path under <c>Pages</c> (<c>/Reporting/Submit</c>).</summary>
+    /// <exception cref="InvalidOperationException">No line names its folder.</exception>
+    public static string Of(string pagePath) =>
+        Table.Where(line => IsUnder(pagePath, line.Key)).OrderByDescending(line => line.Key.Length).Select(line => line.Value).FirstOrDefault()
+        ?? throw new InvalidOperationException($"Page {pagePath} names no permission: add its folder to {nameof(PagePermissions)}.");
+
+    private static bool IsUnder(string page, string folder) =>
+        page.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && (page.Length == folder.Length || page[folder.Length] == '/');
+}
