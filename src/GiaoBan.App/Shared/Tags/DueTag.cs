@@ -18,7 +18,7 @@ public sealed class DueTag(Text text, IClock clock) : TagHelper
     public bool Done { get; set; }
 
     /// <summary>Without the year, for narrow places.</summary>
-    public bool Short { get; set; }
+    public bool Brief { get; set; }
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -33,7 +33,7 @@ public sealed class DueTag(Text text, IClock clock) : TagHelper
         }
 
         output.Content.AppendHtml($"""<time datetime="{due.At}">""");
-        output.Content.Append(Sentence(Short ? DeadlineWords.DueShort(due, text.Language) : DeadlineWords.Due(due, text.Language)));
+        output.Content.Append(Sentence(Brief ? DeadlineWords.DueShort(due, text.Language) : DeadlineWords.Due(due, text.Language)));
         output.Content.AppendHtml("</time>");
         if (!Done)
         {

@@ -103,7 +103,7 @@ public sealed class ErrorTag : TagHelper
 }
 
 /// <summary><c>&lt;input gb-name="Input.UserName" value="…"&gt;</c>, also on textarea and select: sets name and id, keeps what was typed, ties the error to the field.</summary>
-[HtmlTargetElement("input", Attributes = "gb-name")]
+[HtmlTargetElement("input", Attributes = "gb-name", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = "gb-name")]
 [HtmlTargetElement("select", Attributes = "gb-name")]
 public sealed class NamedFieldTag : TagHelper
