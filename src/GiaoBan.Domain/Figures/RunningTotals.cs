@@ -17,7 +17,7 @@ public static class RunningTotals
         IReadOnlyList<Figure> figures,
         IReadOnlyDictionary<string, IndicatorHistory> history)
     {
-        var entered = figures.ToDictionary(f => f.Indicator, StringComparer.Ordinal);
+        var entered = figures.DistinctBy(f => f.Indicator).ToDictionary(f => f.Indicator, StringComparer.Ordinal);
         return
         [
             .. indicators.Select(i => Line(

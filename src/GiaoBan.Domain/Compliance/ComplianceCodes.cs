@@ -1,0 +1,17 @@
+namespace GiaoBan.Domain.Compliance;
+
+/// <summary>How states are named in the API, in addresses and in keys of texts: <c>not-due-yet</c>. Permanent.</summary>
+public static class ComplianceCodes
+{
+    /// <summary>The verdict's code: <c>on-time</c>, <c>late</c>, <c>missing</c>.</summary>
+    public static string Of(Verdict verdict) => Dashed(verdict.ToString());
+
+    /// <summary>The progress's code: <c>not-started</c>, <c>draft</c>, <c>sent</c>.</summary>
+    public static string Of(Progress progress) => Dashed(progress.ToString());
+
+    /// <summary>The badge's code; its text stands under <c>compliance.badge.</c> and the code.</summary>
+    public static string Of(Badge badge) => Dashed(badge.ToString());
+
+    private static string Dashed(string name) =>
+        string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}
