@@ -7,8 +7,8 @@ using NodaTime;
 
 namespace GiaoBan.Modules.Identity;
 
-/// <summary>An actor and the stamp that their cookie must carry.</summary>
-public sealed record ResolvedActor(Actor Actor, Guid SecurityStamp);
+/// <summary>An actor, their tenant, and the stamp that their cookie must carry.</summary>
+public sealed record ResolvedActor(Actor Actor, Tenant Tenant, Guid SecurityStamp);
 
 /// <summary>
 /// Who an account is today: official, posts held, posts lent. Kept in memory for <see cref="TimeToLive"/>, so that requests in a row
@@ -25,7 +25,7 @@ public sealed class ActorResolver(IServiceScopeFactory scopes, IClock clock, Tim
     public Task<ResolvedActor?> Find(int tenantId, Guid accountId) => _cache.Get((tenantId, accountId), Load);
 
     /// <summary>The actor whose cookie carries a stamp, or null where the stamp is void.</summary>
-    public async Task<Actor?> Find(int tenantId, Guid accountId, Guid securityStamp)
+    public async Task<ResolvedActor?> Find(int tenantId, Guid accountId, Guid securityStamp)
     {
         var found = await Find(tenantId, accountId);
         if (found is not null && found.SecurityStamp != securityStamp)
@@ -35,7 +35,7 @@ public sealed class ActorResolver(IServiceScopeFactory scopes, IClock clock, Tim
             found = await Find(tenantId, accountId);
         }
 
-        return found?.SecurityStamp == securityStamp ? found.Actor : null;
+        return found?.SecurityStamp == securityStamp ? found : null;
     }
 
     /// <summary>Makes a change of this node seen at once.</summary>
@@ -49,8 +49,9 @@ public sealed class ActorResolver(IServiceScopeFactory scopes, IClock clock, Tim
         var account = await (
             from a in db.Accounts
             join o in db.Officials on a.OfficialId equals o.OfficialId
+            join t in db.Tenants on a.TenantId equals t.TenantId
             where a.AccountId == key.Account && a.DisabledAt == null
-            select new { a.AccountId, a.OfficialId, a.UserName, a.SecurityStamp, o.FullName }).FirstOrDefaultAsync();
+            select new { a.AccountId, a.OfficialId, a.UserName, a.SecurityStamp, o.FullName, Tenant = t }).AsNoTracking().FirstOrDefaultAsync();
         if (account is null)
         {
             return null;
@@ -59,6 +60,6 @@ public sealed class ActorResolver(IServiceScopeFactory scopes, IClock clock, Tim
         var posts = await scope.ServiceProvider.GetRequiredService<OrganisationDirectory>()
             .ActingPostsOf(account.OfficialId, clock.GetCurrentInstant().InZone(Deadline.Zone).Date, CancellationToken.None);
         return new ResolvedActor(
-            new Actor(key.Tenant, account.AccountId, account.OfficialId, account.FullName, account.UserName, posts), account.SecurityStamp);
+            new Actor(key.Tenant, account.AccountId, account.OfficialId, account.FullName, account.UserName, posts), account.Tenant, account.SecurityStamp);
     }
 }

@@ -1,5 +1,4 @@
 using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -12,7 +11,7 @@ public sealed class TokenResolver(IServiceScopeFactory scopes, ActorResolver act
     private readonly ShortLivedCache<string, Grant?> _cache = new(ActorResolver.TimeToLive, 20_000, time);
 
     /// <summary>The actor, limited to the token's scopes, or null where the token is unknown, expired or revoked.</summary>
-    public async Task<Actor?> Find(string token)
+    public async Task<ResolvedActor?> Find(string token)
     {
         if (TokenText.TenantOf(token) is not { } tenant)
         {
@@ -28,7 +27,7 @@ public sealed class TokenResolver(IServiceScopeFactory scopes, ActorResolver act
         }
 
         var found = await actors.Find(tenant, grant.AccountId);
-        return grant.Scopes is [TokenScopes.All] ? found?.Actor : found?.Actor.LimitedTo(grant.Scopes);
+        return found is null || grant.Scopes.Contains(TokenScopes.All) ? found : found with { Actor = found.Actor.LimitedTo(grant.Scopes) };
     }
 
     private async Task<Grant?> Load(int tenant, byte[] hash)
