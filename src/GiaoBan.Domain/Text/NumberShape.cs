@@ -37,9 +37,9 @@ internal sealed record NumberShape(string Whole, string Fraction, bool LoneDot, 
         var (number, rest) = (body[..end].Trim(), body[end..].Trim());
         return (number.Length, rest) switch
         {
-            (> 0, "%") => VietnameseNumber.Refuse("text.number.percent", number),
+            ( > 0, "%") => VietnameseNumber.Refuse("text.number.percent", number),
             (_, ['(', ..]) => VietnameseNumber.Refuse("text.number.parentheses"),
-            (> 0, _) when char.IsLetter(rest[0]) => VietnameseNumber.Refuse("text.number.unit", number, rest),
+            ( > 0, _) when char.IsLetter(rest[0]) => VietnameseNumber.Refuse("text.number.unit", number, rest),
             _ => VietnameseNumber.Refuse("text.number.not-a-number"),
         };
     }
