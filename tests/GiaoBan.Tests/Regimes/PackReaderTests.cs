@@ -1,15 +1,15 @@
 using System.Text;
-using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Regimes;
+using AllLanguages = GiaoBan.App.Shared.Texts;
 
 namespace GiaoBan.Tests.Regimes;
 
 /// <summary>A pack with a mistake is refused whole, and the refusal names the line, the column and what is wrong.</summary>
 public sealed class PackReaderTests
 {
-    private static readonly Texts AllTexts = new(strict: true);
+    private static readonly AllLanguages AllTexts = new(strict: true);
 
     private const string Sound = """
         code: mau
