@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Identity;
-using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Organisation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GiaoBan.App.Identity;
 
@@ -15,33 +13,10 @@ public static class IdentitySetup
     /// <summary>The scheme that looks at the path: programs by token, people by cookie, never the other way round.</summary>
     private const string ByPath = "by-path";
 
-    /// <summary>Use cases of Identity and Organisation: for the program and for its commands.</summary>
-    public static IServiceCollection AddIdentityUseCases(this IServiceCollection services)
-    {
-        services.AddOptions();
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(RandomNumberGenerator.Create());
-        services.AddSingleton<SecretSource>();
-        services.AddSingleton<PasswordVault>();
-        services.AddSingleton<ActorResolver>();
-        services.AddSingleton<TokenResolver>();
-        services.AddScoped<InstallationTenants>();
-        services.AddScoped<AccountChange>();
-        services.AddScoped<SignIn>();
-        services.AddScoped<IssueToken>();
-        services.AddScoped<RevokeToken>();
-        services.AddScoped<ResetPassword>();
-        services.AddScoped<ChangePassword>();
-        services.AddScoped<LockAccount>();
-        services.AddScoped<AddAccount>();
-        services.AddScoped<OrganisationDirectory>();
-        return services;
-    }
-
     /// <summary>The use cases, the two ways to prove who one is, and a policy for each permission.</summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
-        services.AddIdentityUseCases();
+        services.AddOrganisation().AddIdentityUseCases();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddScoped<SignInDoor>();
