@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 
 namespace GiaoBan.App.Commands;
 
@@ -17,11 +18,20 @@ public static class CommandLine
     /// <summary>A fault of the program or of what it runs on.</summary>
     public const int Fault = 3;
 
+#pragma warning disable RS0030 // The one place that takes the machine's clock; commands hand it on.
+    private static readonly IClock Real = SystemClock.Instance;
+#pragma warning restore RS0030
+
+    // Requests at work are let finish (RequestLimits.Drain), then PostgreSQL stops in good order.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
+
     /// <summary>Every command; a new one is one line here.</summary>
     private static RootCommand Root() => new("GiaoBan: chế độ báo cáo và giao ban của cơ quan, địa phương")
     {
         CalendarCommand.Create(),
+        DatabaseCommands.Create(),
         NumberCommand.Create(),
+        ServeCommand.Create(Real),
     };
 
     /// <summary>Runs one command.</summary>
@@ -31,7 +41,13 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = LongestStop,
+        };
         try
         {
             var parsed = Root().Parse(args);

@@ -1,5 +1,4 @@
 using GiaoBan.Domain;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GiaoBan.App.Shared;
@@ -51,5 +50,5 @@ public static class ProblemMapper
     }
 
     /// <summary>Refusals as the answer of an endpoint.</summary>
-    public static ProblemHttpResult ToHttpResult(this IReadOnlyList<Error> errors, Text text) => TypedResults.Problem(ToProblem(errors, text));
+    public static IResult ToHttpResult(this IReadOnlyList<Error> errors, Text text) => Results.Problem(ToProblem(errors, text));
 }

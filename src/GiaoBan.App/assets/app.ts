@@ -1,8 +1,5 @@
 // Script adds, never carries: every flow works without it (ALL-2).
-import { saveDrafts } from "./autosave";
-import { computeFigures } from "./figures";
-import { keyGrids } from "./grid";
-import { closeMenus, focusErrors, guardDoubleSend, offerPrint } from "./page";
+import { focusErrors, guardDoubleSend, closeMenus, offerPrint } from "./page";
 import { keepTimeLeft } from "./time-left";
 
 focusErrors();
@@ -10,6 +7,3 @@ guardDoubleSend();
 closeMenus();
 offerPrint();
 keepTimeLeft();
-keyGrids();
-computeFigures();
-saveDrafts();

@@ -155,3 +155,46 @@ public sealed class NamedFieldTag : TagHelper
         }
     }
 }
+
+/// <summary><c>&lt;gb-flash /&gt;</c>: what the step before this page did.</summary>
+[HtmlTargetElement("gb-flash", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FlashTag(ITempDataDictionaryFactory data) : TagHelper
+{
+    /// <summary>The view.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext ViewContext { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Flash.Take(data.GetTempData(ViewContext.HttpContext)) is not { } flash)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        NoteTag.Frame(output, flash.Kind, $"note flash {flash.Kind}");
+        output.Attributes.SetAttribute("role", "status");
+        output.Content.Append(flash.Text);
+    }
+}
+
+/// <summary><c>&lt;gb-autosave /&gt;</c> inside a <c>form data-autosave</c>: says where the draft stands (assets/autosave.ts); silent without script.</summary>
+[HtmlTargetElement("gb-autosave", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class AutosaveTag(Text text) : TagHelper
+{
+    private static readonly string[] States = ["local", "sending", "saved", "conflict", "failed", "found", "use", "drop"];
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "output";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "save-state");
+        output.Attributes.SetAttribute("data-save-state", "");
+        foreach (var state in States)
+        {
+            output.Attributes.SetAttribute("data-text-" + state, text["app.autosave." + state]);
+        }
+    }
+}

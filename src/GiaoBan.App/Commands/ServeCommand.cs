@@ -1,0 +1,68 @@
+using System.CommandLine;
+using GiaoBan.App.Hosting;
+using GiaoBan.Modules.Data;
+using NodaTime;
+
+namespace GiaoBan.App.Commands;
+
+/// <summary><c>giaoban serve [--urls U] [--data DIR] [--demo PACK] [--demo-clock INSTANT]</c>: pages, API and worker, until it is told to stop.</summary>
+public static class ServeCommand
+{
+    private const string UsualUrl = "http://localhost:5080";
+
+    /// <summary>The command.</summary>
+    /// <param name="real">The machine's clock.</param>
+    public static Command Create(IClock real)
+    {
+        var urls = new Option<string>("--urls") { Description = "Địa chỉ lắng nghe, cách nhau bằng dấu chấm phẩy", DefaultValueFactory = _ => UsualUrl };
+        var data = DatabaseCommands.DataOption();
+        var demo = new Option<string?>("--demo") { Description = "Mở một đơn vị tập huấn với số liệu bịa theo gói chế độ báo cáo này" };
+        var start = new Option<Instant?>("--demo-clock")
+        {
+            Description = "Cho đồng hồ chạy từ thời điểm này, ví dụ 2021-08-19T19:30+07:00; chỉ dùng với --demo",
+            CustomParser = InstantOption.Parse,
+        };
+        var command = new Command("serve", "Chạy trang web, API và việc nền") { urls, data, demo, start };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(start) is not null && result.GetResult(demo) is null)
+            {
+                result.AddError("--demo-clock: --demo");
+            }
+        });
+        command.SetAction((result, cancel) =>
+        {
+            var clock = result.GetValue(start) is { } from ? new OffsetClock(real, from) : real;
+            var run = result.GetValue(demo) is { } pack ? new DemoRun(pack, result.GetValue(start)) : null;
+            return RunAsync(result, DatabaseOptions.From(result.GetValue(data)), new HostSettings(clock, result.GetValue(urls), run), cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, DatabaseOptions options, HostSettings settings, CancellationToken cancel)
+    {
+        using var logs = WebHost.StartLog();
+        var opened = await OpenDatabase.OpenAsync(options, logs, cancel);
+        if (!opened.IsOk)
+        {
+            return result.Refuse(opened.Errors);
+        }
+
+        await using var database = opened.Value;
+        var migrated = await new Migrator().MigrateAsync(database.Source, cancel);
+        if (!migrated.IsOk)
+        {
+            return result.Refuse(migrated.Errors);
+        }
+
+        await using var app = WebHost.Build(settings, database.Source);
+        await app.StartAsync(cancel);
+        foreach (var address in app.Urls)
+        {
+            await result.InvocationConfiguration.Output.WriteLineAsync($"GiaoBan: {address}");
+        }
+
+        await app.WaitForShutdownAsync(cancel);
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,6 @@
+-- The verdict is what the deadline and the server's receipt time say (ALL-4).
+select o.tenant_id, o.obligation_id, o.due_at, o.due_inclusive, o.first_received_at, o.first_verdict
+from obligations o
+where o.first_received_at is not null
+  and o.due_at is not null
+  and (o.first_verdict = 'late') <> case when o.due_inclusive then o.first_received_at > o.due_at else o.first_received_at >= o.due_at end;
