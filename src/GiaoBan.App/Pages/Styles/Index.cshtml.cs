@@ -14,15 +14,17 @@ namespace GiaoBan.App.Pages.Styles;
 public sealed class IndexModel(PageFrame frame, Text text, IWebHostEnvironment environment) : PageModel
 {
     /// <summary>Where the sample's time line starts.</summary>
-    public Instant Start => frame.Now - Duration.FromHours(2);
+    public Instant Start => Now - Duration.FromHours(2);
+
+    private Instant Now { get; } = Instant.FromUnixTimeSeconds(frame.Now.ToUnixTimeSeconds() / 60 * 60);
 
     /// <summary>Deadlines near, later, passed and kept.</summary>
     public IReadOnlyList<(string Name, ReportMark Mark, Deadline Due, bool Done)> Dues =>
     [
-        (text["styles.sample.weekly"], ReportMark.Draft, new(frame.Now + Duration.FromMinutes(135), Inclusive: true), false),
-        (text["styles.sample.weekly"], ReportMark.Overdue, new(frame.Now - Duration.FromMinutes(25), Inclusive: true), false),
-        (text["styles.sample.monthly"], ReportMark.NotSent, new(frame.Now.InZone(Deadline.Zone).Date.PlusDays(9).AtStartOfDayInZone(Deadline.Zone).ToInstant(), Inclusive: false), false),
-        (text["styles.sample.monthly"], ReportMark.Accepted, new(frame.Now + Duration.FromMinutes(135), Inclusive: true), true),
+        (text["styles.sample.weekly"], ReportMark.Draft, new(Now + Duration.FromMinutes(135), Inclusive: true), false),
+        (text["styles.sample.weekly"], ReportMark.Overdue, new(Now - Duration.FromMinutes(25), Inclusive: true), false),
+        (text["styles.sample.monthly"], ReportMark.NotSent, new(Now.InZone(Deadline.Zone).Date.PlusDays(9).AtStartOfDayInZone(Deadline.Zone).ToInstant(), Inclusive: false), false),
+        (text["styles.sample.monthly"], ReportMark.Accepted, new(Now + Duration.FromMinutes(135), Inclusive: true), true),
     ];
 
     /// <summary>Rows of the figures table.</summary>
