@@ -1,7 +1,7 @@
 using GiaoBan.App.Shared;
-using GiaoBan.App.Shared.Tags;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -18,13 +18,19 @@ public sealed class IndexModel(PageFrame frame, Text text, IWebHostEnvironment e
 
     private Instant Now { get; } = Instant.FromUnixTimeSeconds(frame.Now.ToUnixTimeSeconds() / 60 * 60);
 
+    /// <summary>A focal post's report in the approver's hands.</summary>
+    public ComplianceState Handed { get; } = new(Verdict.OnTime, Progress.Handed, null, 0, Nil: false, Extended: false, WasReturned: false);
+
+    /// <summary>And approved.</summary>
+    public ComplianceState Approved => Handed with { Progress = Progress.Approved };
+
     /// <summary>Deadlines near, later, passed and kept.</summary>
-    public IReadOnlyList<(string Name, ReportMark Mark, Deadline Due, bool Done)> Dues =>
+    public IReadOnlyList<(string Name, Badge Badge, Deadline Due, bool Done)> Dues =>
     [
-        (text["styles.sample.weekly"], ReportMark.Draft, new(Now + Duration.FromMinutes(135), Inclusive: true), false),
-        (text["styles.sample.weekly"], ReportMark.Overdue, new(Now - Duration.FromMinutes(25), Inclusive: true), false),
-        (text["styles.sample.monthly"], ReportMark.NotSent, new(Now.InZone(Deadline.Zone).Date.PlusDays(9).AtStartOfDayInZone(Deadline.Zone).ToInstant(), Inclusive: false), false),
-        (text["styles.sample.monthly"], ReportMark.Accepted, new(Now + Duration.FromMinutes(135), Inclusive: true), true),
+        (text["styles.sample.weekly"], Badge.Draft, new(Now + Duration.FromMinutes(135), Inclusive: true), false),
+        (text["styles.sample.weekly"], Badge.Overdue, new(Now - Duration.FromMinutes(25), Inclusive: true), false),
+        (text["styles.sample.monthly"], Badge.NotSent, new(Now.InZone(Deadline.Zone).Date.PlusDays(9).AtStartOfDayInZone(Deadline.Zone).ToInstant(), Inclusive: false), false),
+        (text["styles.sample.monthly"], Badge.Accepted, new(Now + Duration.FromMinutes(135), Inclusive: true), true),
     ];
 
     /// <summary>Rows of the figures table.</summary>
@@ -41,9 +47,9 @@ public sealed class IndexModel(PageFrame frame, Text text, IWebHostEnvironment e
         [.. Enumerable.Range(0, 10).Select(i => (i % 5) switch
         {
             3 => ("warn", "t", "styles.heat.late"),
-            2 when i > 5 => ("bad", "–", "app.state.not-sent"),
-            1 when i > 5 => ("mute", "∅", "app.state.nil"),
-            _ => ("ok", "✓", "app.state.sent"),
+            2 when i > 5 => ("bad", "–", "compliance.badge.not-sent"),
+            1 when i > 5 => ("mute", "∅", "compliance.badge.nil"),
+            _ => ("ok", "✓", "compliance.badge.sent"),
         })];
 
     /// <inheritdoc/>
