@@ -4,7 +4,6 @@ using System.Globalization;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
-using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Regimes;
 using NodaTime;
 using NodaTime.Text;
@@ -25,37 +24,45 @@ public static class CalendarCommand
         var command = new Command("calendar", "Liệt kê mọi hạn gửi báo cáo của một chế độ") { regime, requirement, from, to, json };
         command.SetAction(result =>
         {
-            var read = PackCatalog.BesideProgram.Read(result.GetRequiredValue(regime));
+            var (first, last) = (result.GetValue(from), result.GetValue(to));
+            if (last < first)
+            {
+                return result.Misuse(Error.Invalid("regimes.calendar.ends-before-it-begins", "--to", first, last));
+            }
+
+            var read = Wanted(result.GetRequiredValue(regime), result.GetValue(requirement));
             if (!read.IsOk)
             {
                 return result.Refuse(read.Errors);
             }
 
-            var pack = read.Value;
-            if (result.GetValue(requirement) is { } only)
-            {
-                if (pack.FindRequirement(only) is not { } wanted)
-                {
-                    var known = string.Join(", ", pack.Requirements.Select(r => r.Code));
-                    return result.Refuse([Error.NotFound("regimes.requirement.unknown", only, pack.Code, known)]);
-                }
-
-                pack = pack with { Requirements = [wanted] };
-            }
-
-            var rows = RegimeCalendar.Between(pack, result.GetValue(from), result.GetValue(to));
+            var rows = RegimeCalendar.Between(read.Value, first, last);
             if (result.GetValue(json))
             {
-                result.WriteJson(new CalendarDocument(pack.Code, [.. rows.Select(RowDocument.Of)]));
+                result.WriteJson(new CalendarDocument(read.Value.Code, [.. rows.Select(RowDocument.Of)]));
             }
             else
             {
-                WriteTable(result.InvocationConfiguration.Output, pack, rows);
+                WriteTable(result.InvocationConfiguration.Output, read.Value, rows);
             }
 
             return CommandLine.Done;
         });
         return command;
+    }
+
+    // The regime, with the one requirement alone where one is named.
+    private static Result<RegimePack> Wanted(string regime, string? requirement)
+    {
+        var read = PackCatalog.BesideProgram.Read(regime);
+        if (!read.IsOk || requirement is null)
+        {
+            return read;
+        }
+
+        return read.Value.FindRequirement(requirement) is { } wanted
+            ? read.Value with { Requirements = [wanted] }
+            : Error.NotFound("regimes.requirement.unknown", requirement, read.Value.Code, string.Join(", ", read.Value.Requirements.Select(r => r.Code)));
     }
 
     private static Option<LocalDate> DateOption(string name, string description) => new(name)
@@ -81,14 +88,20 @@ public static class CalendarCommand
 
     private static void WriteTable(TextWriter output, RegimePack pack, IReadOnlyList<CalendarRow> rows)
     {
-        var lines = rows.Select(row => new[]
-        {
-            DeadlineWords.Due(row.Due, Language.Vietnamese),
-            pack.FindRequirement(row.Requirement)!.Name,
-            row.Period.Label,
-            row.Tier,
-        }).ToArray();
-        var widths = Enumerable.Range(0, 4).Select(column => lines.Select(line => line[column].Length).DefaultIfEmpty().Max()).ToArray();
+        var texts = CommandOutput.Texts;
+        string[] head = [texts["regimes.calendar.due"], texts["regimes.calendar.requirement"], texts["regimes.calendar.period"], texts["regimes.calendar.tier"]];
+        string[][] lines =
+        [
+            head,
+            .. rows.Select(row => new[]
+            {
+                texts.Write(row.Due),
+                pack.FindRequirement(row.Requirement)!.Name,
+                row.Period.Label,
+                texts["regimes.tier." + row.Tier],
+            }),
+        ];
+        var widths = head.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
         foreach (var line in lines)
         {
             output.WriteLine(string.Join("  ", line.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd());

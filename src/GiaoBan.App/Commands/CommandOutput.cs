@@ -26,16 +26,24 @@ public static class CommandOutput
     public static void WriteJson<T>(this ParseResult result, T document, bool nulls = true) =>
         result.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(document, nulls ? Json : WithoutNulls));
 
+    /// <summary>The program's texts as the command line speaks them.</summary>
+    public static Text Texts { get; } = new Texts(strict: false).In(Language.Vietnamese);
+
     /// <summary>Prints refusals on standard error, a line each: the code, then what it means.</summary>
     /// <returns>The exit code of a refusal.</returns>
-    public static int Refuse(this ParseResult result, IReadOnlyList<Error> errors)
+    public static int Refuse(this ParseResult result, IReadOnlyList<Error> errors) => Print(result, errors, CommandLine.Refused);
+
+    /// <summary>Prints what is wrong with the command's own words, in the same form.</summary>
+    /// <returns>The exit code of wrong usage.</returns>
+    public static int Misuse(this ParseResult result, Error error) => Print(result, [error], CommandLine.WrongUsage);
+
+    private static int Print(ParseResult result, IReadOnlyList<Error> errors, int exitCode)
     {
-        var text = new Texts(strict: false).In(Language.Vietnamese);
         foreach (var error in errors)
         {
-            result.InvocationConfiguration.Error.WriteLine($"{error.Code}: {text.Of(error)}");
+            result.InvocationConfiguration.Error.WriteLine($"{error.Code}: {Texts.Of(error)}");
         }
 
-        return CommandLine.Refused;
+        return exitCode;
     }
 }

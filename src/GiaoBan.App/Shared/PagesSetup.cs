@@ -1,9 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Npgsql;
 
 namespace GiaoBan.App.Shared;
 
@@ -29,16 +32,39 @@ public static class PagesSetup
         return services;
     }
 
-    /// <summary>Shows a page, not a bare status, where a page request fails; the API keeps its problem documents. Stands before routing's work.</summary>
+    /// <summary>Shows a page, not a bare status, where a page request fails; the API keeps its problem documents. Stands before routing.</summary>
     public static IApplicationBuilder UsePageErrors(this IApplicationBuilder app) =>
         app.UseWhen(
             context => !RequestLanguage.IsApi(context.Request),
-            branch => branch.UseExceptionHandler("/loi/500").UseStatusCodePagesWithReExecute("/loi/{0}"));
+            branch => branch
+                .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/loi/500", StatusCodeSelector = StatusOf })
+                .UseStatusCodePagesWithReExecute("/loi/{0}")
+                .Use(AskForErrorPage));
+
+    private static int StatusOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>A failed POST runs again as the GET of an error page; its form, and whether that form was genuine, no longer matter.</summary>
+    private static Task AskForErrorPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(context);
+    }
 
     /// <summary>Maps pages, their assets and the language switch. Antiforgery must be in the pipeline.</summary>
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets/{file}", (string file, HttpContext context, PageAssets assets) => assets.Serve(file, context)).AllowAnonymous();
+        routes.MapGet("/", () => Results.Redirect("/viec-cua-toi")).AllowAnonymous();
         routes.MapLanguage();
         routes.MapRazorPages();
         return routes;

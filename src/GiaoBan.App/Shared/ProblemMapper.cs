@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GiaoBan.App.Shared;
@@ -50,5 +51,5 @@ public static class ProblemMapper
     }
 
     /// <summary>Refusals as the answer of an endpoint.</summary>
-    public static IResult ToHttpResult(this IReadOnlyList<Error> errors, Text text) => Results.Problem(ToProblem(errors, text));
+    public static ProblemHttpResult ToHttpResult(this IReadOnlyList<Error> errors, Text text) => TypedResults.Problem(ToProblem(errors, text));
 }

@@ -1,5 +1,8 @@
 // Script adds, never carries: every flow works without it (ALL-2).
-import { focusErrors, guardDoubleSend, closeMenus, offerPrint } from "./page";
+import { saveDrafts } from "./autosave";
+import { computeFigures } from "./figures";
+import { keyGrids } from "./grid";
+import { closeMenus, focusErrors, guardDoubleSend, offerPrint } from "./page";
 import { keepTimeLeft } from "./time-left";
 
 focusErrors();
@@ -7,3 +10,6 @@ guardDoubleSend();
 closeMenus();
 offerPrint();
 keepTimeLeft();
+keyGrids();
+computeFigures();
+saveDrafts();

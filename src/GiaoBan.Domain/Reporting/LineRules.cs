@@ -61,19 +61,19 @@ internal static class LineRules
 
         if (files.Sum(f => f.Size) > ReportLimits.AllAttachmentBytes)
         {
-            yield return Error.Invalid("reporting.attachment.all-too-big", "attachments", ReportLimits.AllAttachmentBytes / 1024 / 1024);
+            yield return Error.Invalid("reporting.attachment.all-too-large", "attachments", ReportLimits.AllAttachmentBytes / 1024 / 1024);
         }
 
         foreach (var (i, file) in files.Index())
         {
             if (file.Size > ReportLimits.AttachmentBytes)
             {
-                yield return Error.Invalid("reporting.attachment.too-big", $"attachments[{i}]", file.FileName, ReportLimits.AttachmentBytes / 1024 / 1024);
+                yield return Error.Invalid("reporting.attachment.too-large", $"attachments[{i}]", file.FileName, ReportLimits.AttachmentBytes / 1024 / 1024);
             }
 
             if (string.IsNullOrWhiteSpace(file.FileName) || file.FileName.Length > ReportLimits.FileName || file.FileName.AsSpan().ContainsAny("/\\\0"))
             {
-                yield return Error.Invalid("reporting.attachment.bad-name", $"attachments[{i}].fileName", ReportLimits.FileName);
+                yield return Error.Invalid("reporting.attachment.name", $"attachments[{i}].fileName", ReportLimits.FileName);
             }
         }
     }
@@ -114,12 +114,12 @@ internal static class LineRules
 
         if (line.To is { } to && (line.From is not { } from || to <= from))
         {
-            yield return Error.Invalid("reporting.plan.ends-before-start", at + ".to");
+            yield return Error.Invalid("reporting.plan.ends-before-it-starts", at + ".to");
         }
 
         if (string.IsNullOrWhiteSpace(line.Text))
         {
-            yield return Error.Invalid("reporting.plan.no-text", at + ".text");
+            yield return Error.Invalid("reporting.plan.text-needed", at + ".text");
         }
 
         foreach (var error in Lengths(

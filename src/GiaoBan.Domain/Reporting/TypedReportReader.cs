@@ -99,11 +99,6 @@ public static class TypedReportReader
             }
 
             var place = $"plan[{index}]";
-            if (string.IsNullOrWhiteSpace(line.Text))
-            {
-                Errors.Add(Error.Invalid("reporting.plan.text-needed", $"{place}.text"));
-            }
-
             if (string.IsNullOrWhiteSpace(line.Date))
             {
                 Errors.Add(Error.Invalid("reporting.plan.date-needed", $"{place}.date"));
@@ -111,11 +106,6 @@ public static class TypedReportReader
 
             var date = Date($"{place}.date", line.Date);
             var (from, to) = (Time($"{place}.from", line.From), Time($"{place}.to", line.To));
-            if (from is { } start && to is { } end && end <= start)
-            {
-                Errors.Add(Error.Invalid("reporting.plan.ends-before-it-starts", $"{place}.to"));
-            }
-
             return date is { } day
                 ? new PlanLine(day, from, to, line.Text.Trim(), line.Place.Trim(), line.Lead.Trim(), line.Participants.Trim(), line.NeedsRoom)
                 : null;

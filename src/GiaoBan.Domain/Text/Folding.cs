@@ -39,7 +39,7 @@ public static class Folding
         {
             if (char.IsLetterOrDigit(c))
             {
-                folded.Append(c == 'đ' ? 'd' : c);
+                folded.Append(c is 'đ' or 'ð' ? 'd' : c); // ð: the Icelandic letter that old fonts put for đ
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
             {

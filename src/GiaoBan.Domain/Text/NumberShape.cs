@@ -20,7 +20,7 @@ internal sealed record NumberShape(string Whole, string Fraction, bool LoneDot, 
     {
         if (body.Length == 0)
         {
-            return VietnameseNumber.Refuse("sign-alone");
+            return VietnameseNumber.Refuse("text.number.sign-alone");
         }
 
         var end = 0;
@@ -37,10 +37,10 @@ internal sealed record NumberShape(string Whole, string Fraction, bool LoneDot, 
         var (number, rest) = (body[..end].Trim(), body[end..].Trim());
         return (number.Length, rest) switch
         {
-            (> 0, "%") => VietnameseNumber.Refuse("percent", number),
-            (_, ['(', ..]) => VietnameseNumber.Refuse("parentheses"),
-            (> 0, _) when char.IsLetter(rest[0]) => VietnameseNumber.Refuse("unit", number, rest),
-            _ => VietnameseNumber.Refuse("not-a-number"),
+            ( > 0, "%") => VietnameseNumber.Refuse("text.number.percent", number),
+            (_, ['(', ..]) => VietnameseNumber.Refuse("text.number.parentheses"),
+            ( > 0, _) when char.IsLetter(rest[0]) => VietnameseNumber.Refuse("text.number.unit", number, rest),
+            _ => VietnameseNumber.Refuse("text.number.not-a-number"),
         };
     }
 

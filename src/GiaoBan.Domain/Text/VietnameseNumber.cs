@@ -40,7 +40,7 @@ public static class VietnameseNumber
 
         if (text.Length > MaxLength)
         {
-            return Refuse("too-long", MaxLength);
+            return Refuse("text.number.too-long", MaxLength);
         }
 
         var trimmed = text.Trim();
@@ -64,14 +64,14 @@ public static class VietnameseNumber
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength)
         {
-            return Refuse("too-long", MaxLength);
+            return Refuse("text.number.too-long", MaxLength);
         }
 
         var negative = text.StartsWith('-');
         var parts = (negative ? text[1..] : text).Split('.');
         if (parts.Length > 2 || !parts.All(NumberShape.AreDigits) || NumberShape.StartsWithZero(parts[0]))
         {
-            return Refuse("not-plain");
+            return Refuse("text.number.not-plain");
         }
 
         var reading = Build(parts[0], parts.Length == 2 ? parts[1] : "", maxDecimals ?? MaxDecimals);
@@ -112,8 +112,8 @@ public static class VietnameseNumber
 
     private static NumberReading ReadBody(NumberShape? shape, int maxDecimals) => shape switch
     {
-        null => Refuse("separators"),
-        { HasLeadingZero: true } => Refuse("leading-zero"),
+        null => Refuse("text.number.separators"),
+        { HasLeadingZero: true } => Refuse("text.number.leading-zero"),
         { LoneDot: true } => ReadLoneDot(shape, maxDecimals),
         { ThousandsComma: true } => Ask(Build(shape.Whole, shape.Fraction, MaxDecimals), Build(shape.Whole + shape.Fraction, "", 0)),
         _ => Build(shape.Whole, shape.Fraction, maxDecimals),
@@ -125,7 +125,7 @@ public static class VietnameseNumber
         var grouped = right.Length == 3 && left.Length <= 3 && left != "0";
         if (maxDecimals == 0)
         {
-            return grouped ? Build(left + right, "", 0) : Refuse("dot");
+            return grouped ? Build(left + right, "", 0) : Refuse("text.number.dot");
         }
 
         var decimalMark = Build(left, right, MaxDecimals);
@@ -143,12 +143,12 @@ public static class VietnameseNumber
         var counted = fraction.TrimEnd('0');
         if (whole.Length > MaxIntegerDigits)
         {
-            return Refuse("too-many-digits", MaxIntegerDigits);
+            return Refuse("text.number.too-many-digits", MaxIntegerDigits);
         }
 
         if (counted.Length > maxDecimals)
         {
-            return Refuse("too-many-decimals", maxDecimals);
+            return Refuse("text.number.too-many-decimals", maxDecimals);
         }
 
         var units = (whole + counted).Aggregate(0m, (sum, digit) => (sum * 10) + (digit - '0'));
@@ -162,6 +162,6 @@ public static class VietnameseNumber
         _ => reading,
     };
 
-    internal static NumberReading Refuse(string reason, params object?[] args) =>
-        new NumberReading.Refused(Error.Invalid("text.number." + reason, null, args));
+    internal static NumberReading Refuse(string code, params object?[] args) =>
+        new NumberReading.Refused(Error.Invalid(code, null, args));
 }

@@ -41,14 +41,14 @@ public sealed class PackCatalog(string folder)
             // Looked at before it is read: a pack's limit must not cost the memory of what exceeds it.
             if (new FileInfo(path).Length > PackReader.LargestPack)
             {
-                return Error.Invalid("regimes.pack.too-large", null, name, 1, 1, PackReader.LargestPack);
+                return Error.Invalid("regimes.pack.too-large", null, name, "1", "1", PackReader.LargestPack);
             }
 
             return PackReader.Read(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), name);
         }
         catch (DecoderFallbackException)
         {
-            return Error.Invalid("regimes.pack.not-utf8", null, name, 1, 1);
+            return Error.Invalid("regimes.pack.not-utf8", null, name, "1", "1");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GiaoBan.Domain;
 
 namespace GiaoBan.Modules.Regimes;
@@ -24,5 +25,8 @@ internal sealed class PackIssues(string source)
     }
 
     private Error ErrorAt(string code, PackMark mark, object?[] details) =>
-        Error.Invalid("regimes.pack." + code, null, [source, mark.Line, mark.Column, .. details]);
+        Error.Invalid("regimes.pack." + code, null, [source, Number(mark.Line), Number(mark.Column), .. details]);
+
+    /// <summary>A line, a column, a year as an argument: it names a place and is never grouped like a figure.</summary>
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

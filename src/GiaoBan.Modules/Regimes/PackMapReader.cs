@@ -280,7 +280,7 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
             return date;
         }
 
-        issues.Add("bad-date", node.Mark, Shown(node), RegimeCalendar.FirstDay.Year, RegimeCalendar.LastDay.Year);
+        issues.Add("bad-date", node.Mark, Shown(node), PackIssues.Number(RegimeCalendar.FirstDay.Year), PackIssues.Number(RegimeCalendar.LastDay.Year));
         return null;
     }
 

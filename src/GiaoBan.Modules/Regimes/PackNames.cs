@@ -11,7 +11,7 @@ internal sealed class PackNames(PackIssues issues)
     {
         if (code.Length > 0 && !_defined.TryAdd((kind, code), mark))
         {
-            issues.Add("duplicate-definition", mark, code, kind, _defined[(kind, code)].Line);
+            issues.Add("duplicate-definition", mark, code, kind, PackIssues.Number(_defined[(kind, code)].Line));
         }
     }
 

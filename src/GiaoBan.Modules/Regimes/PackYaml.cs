@@ -123,7 +123,7 @@ internal sealed class PackYaml
             }
             else
             {
-                _issues.Add("duplicate-key", At(key.Start), name, seen[name].Line);
+                _issues.Add("duplicate-key", At(key.Start), name, PackIssues.Number(seen[name].Line));
             }
         }
 

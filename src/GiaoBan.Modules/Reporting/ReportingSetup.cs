@@ -16,6 +16,8 @@ public static class ReportingSetup
         .AddSingleton<ReportReview>()
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
+        .AddSingleton<ListObligations>()
+        .AddScoped<GetVersions>()
         .AddScoped<KeepAttachment>()
         .AddScoped<MakeObligations>();
 }

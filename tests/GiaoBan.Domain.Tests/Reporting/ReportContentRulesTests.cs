@@ -74,9 +74,9 @@ public sealed class ReportContentRulesTests
     {
         var line = Good.Plan[0];
         Refuses(Good with { Plan = [line with { Date = new(2021, 8, 20) }] }, "reporting.plan.outside-window", "plan[0].date");
-        Refuses(Good with { Plan = [line with { To = line.From }] }, "reporting.plan.ends-before-start", "plan[0].to");
-        Refuses(Good with { Plan = [line with { From = null }] }, "reporting.plan.ends-before-start", "plan[0].to");
-        Refuses(Good with { Plan = [line with { Text = " " }] }, "reporting.plan.no-text", "plan[0].text");
+        Refuses(Good with { Plan = [line with { To = line.From }] }, "reporting.plan.ends-before-it-starts", "plan[0].to");
+        Refuses(Good with { Plan = [line with { From = null }] }, "reporting.plan.ends-before-it-starts", "plan[0].to");
+        Refuses(Good with { Plan = [line with { Text = " " }] }, "reporting.plan.text-needed", "plan[0].text");
         Refuses(Good with { Plan = [line with { Lead = new('x', 201) }] }, "reporting.text.too-long", "plan[0].lead");
         Refuses(Good, "reporting.plan.not-taken", "plan", SamplePack.Terms with { Requirement = SamplePack.Weekly with { CarriesPlanOf = null } });
     }
@@ -87,10 +87,10 @@ public sealed class ReportContentRulesTests
         var file = Good.Attachments[0];
         const long Mega = 1024 * 1024;
         Assert.Empty(ReportContentRules.Check(Good with { Attachments = [file with { Size = 10 * Mega }, file with { Size = 10 * Mega }] }, SamplePack.Terms));
-        Refuses(Good with { Attachments = [file with { Size = (10 * Mega) + 1 }] }, "reporting.attachment.too-big", "attachments[0]");
-        Refuses(Good with { Attachments = [.. Enumerable.Repeat(file with { Size = 9 * Mega }, 3)] }, "reporting.attachment.all-too-big", "attachments");
+        Refuses(Good with { Attachments = [file with { Size = (10 * Mega) + 1 }] }, "reporting.attachment.too-large", "attachments[0]");
+        Refuses(Good with { Attachments = [.. Enumerable.Repeat(file with { Size = 9 * Mega }, 3)] }, "reporting.attachment.all-too-large", "attachments");
         Refuses(Good with { Attachments = [.. Enumerable.Repeat(file, 11)] }, "reporting.attachment.too-many", "attachments");
-        Refuses(Good with { Attachments = [file with { FileName = "../x" }] }, "reporting.attachment.bad-name", "attachments[0].fileName");
-        Refuses(Good with { Attachments = [file with { FileName = new('x', 201) }] }, "reporting.attachment.bad-name", "attachments[0].fileName");
+        Refuses(Good with { Attachments = [file with { FileName = "../x" }] }, "reporting.attachment.name", "attachments[0].fileName");
+        Refuses(Good with { Attachments = [file with { FileName = new('x', 201) }] }, "reporting.attachment.name", "attachments[0].fileName");
     }
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GiaoBan.App.Pages.Errors;
 
 /// <summary>Says what happened, what became of what was typed, and what to do next. Reached only from a request that failed.</summary>
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel : PageModel
 {
@@ -34,24 +33,16 @@ public sealed class IndexModel : PageModel
     /// <summary>The page to try again; a failed sending is never repeated by a link.</summary>
     public string Retry { get; private set; } = "/";
 
-    /// <summary>Answers whatever the failed request's method was.</summary>
-    public void OnGet(int status) => Show(status);
-
-    /// <inheritdoc cref="OnGet"/>
-    public void OnPost(int status) => Show(status);
-
-    /// <inheritdoc cref="OnGet"/>
-    public void OnPut(int status) => Show(status);
-
-    private void Show(int status)
+    /// <summary>Shows the page of a status; a fault's own status counts before the one in the path.</summary>
+    public void OnGet(int status)
     {
-        Status = status;
-        Reference = Activity.Current?.TraceId.ToString()[..8] ?? HttpContext.TraceIdentifier;
+        var fault = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        var path = failed is not null ? failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString
-            : HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        Retry = status is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden || path is null ? "/" : path;
-        if (failed is null && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is null)
+        Status = fault is not null ? Response.StatusCode : status;
+        Reference = Activity.Current?.TraceId.ToString()[..8] ?? HttpContext.TraceIdentifier;
+        var path = failed is not null ? failed.OriginalPathBase + failed.OriginalPath + failed.OriginalQueryString : fault?.Path;
+        Retry = Status is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden || path is null ? "/" : path;
+        if (failed is null && fault is null)
         {
             Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         }

@@ -120,36 +120,3 @@ public sealed class BarTag : TagHelper
             .Append($"{VietnameseNumber.Format(Part)}/{VietnameseNumber.Format(Whole)} {Label}".Trim()).AppendHtml("</span>");
     }
 }
-
-/// <summary><c>&lt;gb-table label="…" cards tall&gt;thead, tbody…&lt;/gb-table&gt;</c>: a table with sticky head and first column that scrolls by itself.</summary>
-/// <remarks>With <c>cards</c> each row becomes a card on a phone: every cell but the first then carries its column's words in <c>data-h</c>.</remarks>
-[HtmlTargetElement("gb-table")]
-public sealed class TableTag : TagHelper
-{
-    /// <summary>What the table shows; said by screen readers.</summary>
-    public required string Label { get; set; }
-
-    /// <summary>Rows become cards on a phone.</summary>
-    public bool Cards { get; set; }
-
-    /// <summary>Higher than the window: scrolls inside, so that its head stays.</summary>
-    public bool Tall { get; set; }
-
-    /// <summary>Keyboard like a spreadsheet (assets/grid.ts).</summary>
-    public bool Grid { get; set; }
-
-    /// <inheritdoc/>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        output.TagName = "table";
-        output.Attributes.SetAttribute("class", Cards ? "data cards" : "data");
-        output.Attributes.SetAttribute("aria-label", Label);
-        if (Grid)
-        {
-            output.Attributes.SetAttribute("data-grid", "");
-        }
-
-        output.PreElement.AppendHtml($"""<div class="card region{(Tall ? " tall" : "")}" role="region" tabindex="0" aria-label=""" + "\"").Append(Label).AppendHtml("\">");
-        output.PostElement.AppendHtml("</div>");
-    }
-}

@@ -12,7 +12,7 @@ namespace GiaoBan.Modules.Organisation.Contracts;
 public sealed record Actor(int TenantId, Guid AccountId, Guid OfficialId, string FullName, string UserName, IReadOnlyList<ActingPost> Posts)
 {
     /// <summary>All permissions of all posts.</summary>
-    public IReadOnlySet<string> Permissions { get; } = WithSignedIn(Roles.PermissionsOf(Posts.SelectMany(p => p.Roles)));
+    public IReadOnlySet<string> Permissions { get; private init; } = WithSignedIn(Roles.PermissionsOf(Posts.SelectMany(p => p.Roles)));
 
     /// <summary>Whether any post brings the permission.</summary>
     public bool Can(string permission) => Permissions.Contains(permission);
@@ -21,9 +21,12 @@ public sealed record Actor(int TenantId, Guid AccountId, Guid OfficialId, string
     public ActingPost? PostOf(Guid postId) => Posts.FirstOrDefault(p => p.PostId == postId);
 
     /// <summary>The first post that brings a permission.</summary>
-    public ActingPost? PostWith(string permission) => Posts.FirstOrDefault(p => Roles.PermissionsOf(p.Roles).Contains(permission));
+    public ActingPost? PostWith(string permission) => !Can(permission) ? null : Posts.FirstOrDefault(p => Roles.PermissionsOf(p.Roles).Contains(permission));
 
-    private static HashSet<string> WithSignedIn(IReadOnlySet<string> permissions) =>
+    /// <summary>The same actor with no more than some permissions: what a token's scopes leave.</summary>
+    public Actor LimitedTo(IReadOnlyCollection<string> permissions) => this with { Permissions = WithSignedIn(Permissions.Intersect(permissions)) };
+
+    private static HashSet<string> WithSignedIn(IEnumerable<string> permissions) =>
         new(permissions, StringComparer.Ordinal) { Domain.Organisation.Permissions.SignedIn };
 }
 

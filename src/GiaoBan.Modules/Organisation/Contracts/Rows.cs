@@ -78,7 +78,10 @@ public sealed class Delegation
     public required LocalDate ValidFrom { get; init; }
     public required LocalDate ValidTo { get; init; }
     public required string Reason { get; init; }
+
+    /// <summary>The official who held the post and lent it; the loan lapses when they no longer hold it.</summary>
     public required Guid MadeBy { get; init; }
+
     public required Instant MadeAt { get; init; }
     public Instant? RevokedAt { get; set; }
 }

@@ -1,22 +1,19 @@
 using System.Collections.Frozen;
 using GiaoBan.Domain;
+using GiaoBan.Domain.Reporting;
 
 namespace GiaoBan.Modules.Reporting;
 
 /// <summary>What may come with a report: kinds by name and by first bytes, sizes, counts.</summary>
 public static class AttachmentRules
 {
-    /// <summary>Most bytes of one file.</summary>
-    public const int MostBytes = 10_000_000;
-
-    /// <summary>Most files kept for one report, sent or not.</summary>
-    public const int MostKept = 20;
+    /// <summary>Most files kept for one report over all its versions, twice what one version may name.</summary>
+    public const int MostKept = 2 * ReportLimits.Attachments;
 
     /// <summary>Most bytes of all of them.</summary>
-    public const long MostBytesKept = 50_000_000;
+    public const long MostBytesKept = 2 * ReportLimits.AllAttachmentBytes;
 
-    /// <summary>Most characters of a name.</summary>
-    public const int LongestName = 200;
+    private const int Megabyte = 1024 * 1024;
 
     private static readonly FrozenDictionary<string, (string MediaType, byte[][] Starts)> Kinds =
         new Dictionary<string, (string, byte[][])>(StringComparer.OrdinalIgnoreCase)
@@ -39,9 +36,9 @@ public static class AttachmentRules
     /// <summary>Why a file is not taken, or null.</summary>
     public static Error? Refusal(string name, ReadOnlySpan<byte> content)
     {
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        if (name.Length is 0 or > ReportLimits.FileName || name.Any(char.IsControl))
         {
-            return Error.Invalid("reporting.attachment.name", "attachments", LongestName);
+            return Error.Invalid("reporting.attachment.name", "attachments", ReportLimits.FileName);
         }
 
         if (content.Length == 0)
@@ -49,9 +46,9 @@ public static class AttachmentRules
             return Error.Invalid("reporting.attachment.empty", "attachments", name);
         }
 
-        if (content.Length > MostBytes)
+        if (content.Length > ReportLimits.AttachmentBytes)
         {
-            return Error.Invalid("reporting.attachment.too-large", "attachments", name, MostBytes / 1_000_000);
+            return Error.Invalid("reporting.attachment.too-large", "attachments", name, ReportLimits.AttachmentBytes / Megabyte);
         }
 
         if (!Kinds.TryGetValue(Path.GetExtension(name), out var kind))

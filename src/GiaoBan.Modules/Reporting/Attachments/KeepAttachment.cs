@@ -33,7 +33,7 @@ public sealed class KeepAttachment(GiaoBanDbContext rows, ObligationReader oblig
         var kept = await rows.Attachments.Where(a => a.ObligationId == obligationId).Select(a => (long)a.Size).ToListAsync(cancellation);
         if (kept.Count >= AttachmentRules.MostKept || kept.Sum() + content.Length > AttachmentRules.MostBytesKept)
         {
-            return Error.Invalid("reporting.attachment.too-many", "attachments", AttachmentRules.MostKept, AttachmentRules.MostBytesKept / 1_000_000);
+            return Error.Invalid("reporting.attachment.too-many-kept", "attachments", AttachmentRules.MostKept, AttachmentRules.MostBytesKept / (1024 * 1024));
         }
 
         var hash = SHA256.HashData(content);

@@ -1,0 +1,91 @@
+using GiaoBan.Modules.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace GiaoBan.Modules.Organisation.Contracts;
+
+/// <summary>A post and who holds it on a day; no official where it stands empty.</summary>
+public sealed record PostHolder(Post Post, Official? Holder, LocalDate? Since);
+
+/// <summary>Units, posts and holders as they stood on a day: a date in the past answers as it was then (LAW-3).</summary>
+public sealed class OrganisationDirectory(GiaoBanDbContext db)
+{
+    /// <summary>Units that exist on a day, in the order of the organisation.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsOn(LocalDate date, CancellationToken cancellation) =>
+        await db.Units.AsNoTracking()
+            .Where(u => u.ValidFrom <= date && (u.ValidTo == null || u.ValidTo >= date))
+            .OrderBy(u => u.SortOrder).ThenBy(u => u.Name)
+            .ToListAsync(cancellation);
+
+    /// <summary>Posts that exist on a day with their holders, by title.</summary>
+    public async Task<IReadOnlyList<PostHolder>> PostsOn(LocalDate date, CancellationToken cancellation)
+    {
+        var posts = await db.Posts.AsNoTracking()
+            .Where(p => p.ValidFrom <= date && (p.ValidTo == null || p.ValidTo >= date))
+            .OrderBy(p => p.Title)
+            .ToListAsync(cancellation);
+        var holders = await Held(date).ToListAsync(cancellation);
+        var byPost = holders.ToDictionary(h => h.Assignment.PostId);
+        return [.. posts.Select(p => byPost.TryGetValue(p.PostId, out var h) ? new PostHolder(p, h.Official, h.Assignment.ValidFrom) : new PostHolder(p, null, null))];
+    }
+
+    /// <summary>Who held a post on a day, or null where nobody did.</summary>
+    public async Task<Official?> HolderOf(Guid postId, LocalDate date, CancellationToken cancellation) =>
+        await Held(date).Where(h => h.Assignment.PostId == postId).Select(h => h.Official).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Who held some posts on a day; posts that stood empty are not in it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Official>> HoldersOf(IReadOnlyCollection<Guid> postIds, LocalDate date, CancellationToken cancellation) =>
+        await Held(date).Where(h => postIds.Contains(h.Assignment.PostId)).ToDictionaryAsync(h => h.Assignment.PostId, h => h.Official, cancellation);
+
+    /// <summary>The posts an official acts in on a day: those held, then those lent by a delegation in force.</summary>
+    /// <remarks>A delegation lapses when the official who made it no longer holds the post: nobody lends what they do not have.</remarks>
+    public async Task<IReadOnlyList<ActingPost>> ActingPostsOf(Guid officialId, LocalDate date, CancellationToken cancellation)
+    {
+        var held = await Existing(date)
+            .Join(
+                db.Assignments.Where(a => a.OfficialId == officialId && a.ValidFrom <= date && (a.ValidTo == null || a.ValidTo >= date)),
+                p => p.Post.PostId, a => a.PostId, (p, a) => new { p.Post, p.Unit, DelegationId = (Guid?)null })
+            .ToListAsync(cancellation);
+        var lent = await Existing(date)
+            .Join(DelegationsInForce(date).Where(d => d.ToOfficialId == officialId), p => p.Post.PostId, d => d.PostId, (p, d) => new { p.Post, p.Unit, DelegationId = (Guid?)d.DelegationId })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. held.OrderByDescending(p => p.Post.Reports).ThenBy(p => p.Unit.SortOrder).ThenBy(p => p.Post.Code, StringComparer.Ordinal)
+                .Concat(lent.OrderBy(p => p.Post.Code, StringComparer.Ordinal))
+                .DistinctBy(p => p.Post.PostId)
+                .Select(p => new ActingPost(p.Post.PostId, p.Post.Code, p.Post.Title, p.Unit.UnitId, p.Unit.Code, p.Unit.Name, p.Post.Roles, p.DelegationId)),
+        ];
+    }
+
+    /// <summary>Delegations whose powers may be used on a day.</summary>
+    public IQueryable<Delegation> DelegationsInForce(LocalDate date) =>
+        db.Delegations.AsNoTracking().Where(d =>
+            d.RevokedAt == null && d.ValidFrom <= date && d.ValidTo >= date
+            && db.Assignments.Any(a => a.PostId == d.PostId && a.OfficialId == d.MadeBy && a.ValidFrom <= date && (a.ValidTo == null || a.ValidTo >= date)));
+
+    private IQueryable<HeldPost> Held(LocalDate date) =>
+        from a in db.Assignments.AsNoTracking()
+        where a.ValidFrom <= date && (a.ValidTo == null || a.ValidTo >= date)
+        join o in db.Officials.AsNoTracking() on a.OfficialId equals o.OfficialId
+        select new HeldPost { Assignment = a, Official = o };
+
+    private IQueryable<PlacedPost> Existing(LocalDate date) =>
+        from p in db.Posts.AsNoTracking()
+        where p.ValidFrom <= date && (p.ValidTo == null || p.ValidTo >= date)
+        join u in db.Units.AsNoTracking() on p.UnitId equals u.UnitId
+        where u.ValidFrom <= date && (u.ValidTo == null || u.ValidTo >= date)
+        select new PlacedPost { Post = p, Unit = u };
+
+    private sealed class HeldPost
+    {
+        public required Assignment Assignment { get; init; }
+        public required Official Official { get; init; }
+    }
+
+    private sealed class PlacedPost
+    {
+        public required Post Post { get; init; }
+        public required Unit Unit { get; init; }
+    }
+}

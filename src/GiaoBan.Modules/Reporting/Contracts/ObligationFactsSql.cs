@@ -1,0 +1,43 @@
+using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Compliance;
+using NodaTime;
+using Npgsql;
+
+namespace GiaoBan.Modules.Reporting.Contracts;
+
+/// <summary>
+/// The columns that a <see cref="ComplianceState"/> is made from, and how they are read. Every list, board, badge and book takes
+/// them from here, so that one definition serves all (standard 4).
+/// </summary>
+public static class ObligationFactsSql
+{
+    /// <summary>The select list; the query names <c>obligations o</c>.</summary>
+    public const string Columns =
+        """
+        o.due_at, o.due_inclusive, o.first_received_at, o.first_verdict, o.late_minutes, o.nil, o.review, o.returned_count, o.exempt_reason,
+        exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id)
+        """;
+
+    /// <summary>How many columns <see cref="Columns"/> names.</summary>
+    public const int Count = 10;
+
+    /// <summary>Reads the facts that start at a column.</summary>
+    public static ObligationFacts Read(NpgsqlDataReader reader, int at) => new(
+        reader.IsDBNull(at) ? null : new Deadline(Instant.FromDateTimeUtc(reader.GetDateTime(at)), reader.GetBoolean(at + 1)),
+        First: reader.IsDBNull(at + 2)
+            ? null
+            : new FirstReceipt(Instant.FromDateTimeUtc(reader.GetDateTime(at + 2)), reader.GetString(at + 3) == "on-time", reader.GetInt32(at + 4)),
+        Nil: reader.GetBoolean(at + 5),
+        HasDraft: reader.GetBoolean(at + 9),
+        Review: reader.GetString(at + 6) switch
+        {
+            "none" => ReviewAct.None,
+            "returned" => ReviewAct.Returned,
+            "accepted" => ReviewAct.Accepted,
+            "handed" => ReviewAct.Handed,
+            "approved" => ReviewAct.Approved,
+            var word => throw new InvalidOperationException($"Unknown review {word}."),
+        },
+        ReturnedCount: reader.GetInt32(at + 7),
+        ExemptReason: reader.IsDBNull(at + 8) ? null : reader.GetString(at + 8));
+}
