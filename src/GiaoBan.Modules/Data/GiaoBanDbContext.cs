@@ -33,6 +33,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Consolidation> Consolidations => Set<Consolidation>();
+    public DbSet<ConsolidationVersion> ConsolidationVersions => Set<ConsolidationVersion>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -64,6 +65,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<SubmissionVersion>(modelBuilder, "submission_versions", v => new { v.TenantId, v.ObligationId, v.Version }, v => v.TenantId == TenantId);
         Map<Review>(modelBuilder, "reviews", r => new { r.TenantId, r.ReviewId }, r => r.TenantId == TenantId);
         Map<Consolidation>(modelBuilder, "consolidations", c => new { c.TenantId, c.ObligationId }, c => c.TenantId == TenantId);
+        Map<ConsolidationVersion>(modelBuilder, "consolidation_versions", v => new { v.TenantId, v.ObligationId, v.Version }, v => v.TenantId == TenantId);
         Map<Notice>(modelBuilder, "notices", n => new { n.TenantId, n.NoticeId }, n => n.TenantId == TenantId);
         NameColumns(modelBuilder);
     }

@@ -19,5 +19,6 @@ public static class ReportingSetup
         .AddSingleton<ListObligations>()
         .AddScoped<GetVersions>()
         .AddScoped<KeepAttachment>()
-        .AddScoped<MakeObligations>();
+        .AddScoped<MakeObligations>()
+        .AddStreams();
 }

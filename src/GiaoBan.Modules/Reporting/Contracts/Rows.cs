@@ -151,3 +151,17 @@ public sealed class Consolidation
     [Column(TypeName = "jsonb")]
     public required string Blocks { get; set; }
 }
+
+/// <summary>A consolidated report as it was handed over, block by block; append-only. Goes with the <see cref="SubmissionVersion"/> of the same key.</summary>
+public sealed class ConsolidationVersion
+{
+    public required int TenantId { get; init; }
+    public required Guid ObligationId { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>The draft's version that was handed over.</summary>
+    public required int DraftVersion { get; init; }
+
+    [Column(TypeName = "jsonb")]
+    public required string Blocks { get; init; }
+}

@@ -1,0 +1,104 @@
+using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Compliance;
+using GiaoBan.Domain.Regimes;
+using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Regimes.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
+using NodaTime;
+using Npgsql;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>A stream's period in the list.</summary>
+/// <param name="ObligationId">The focal obligation.</param>
+/// <param name="Stream">The stream.</param>
+/// <param name="PeriodLabel">"Tuần 33/2021".</param>
+/// <param name="Due">The focal post's deadline; null where the text names none.</param>
+/// <param name="SourcesDue">The sources' deadline.</param>
+/// <param name="State">Where the consolidated report stands.</param>
+/// <param name="SentVersion">The version handed over; 0 = none.</param>
+/// <param name="Statistics">How many sources have sent.</param>
+public sealed record StreamSummary(
+    Guid ObligationId, ReportStream Stream, string PeriodLabel, Deadline? Due, Deadline? SourcesDue, ComplianceState State, int SentVersion,
+    ComplianceStatistics Statistics);
+
+/// <summary>The streams and periods that an actor works or approves.</summary>
+public sealed class ListStreams(NpgsqlDataSource database, RegimeLibrary regimes, IClock clock)
+{
+    // A week opens when its turn comes and stays for a month, so that a returned one is still found.
+    private static readonly Duration Ahead = Duration.FromDays(10);
+    private static readonly Duration Behind = Duration.FromDays(31);
+
+    private const string Sql =
+        $"""
+        select f.obligation_id, f.version_id, f.stream, f.period_label, f.period_key, f.sent_version, o.stream, {ObligationFactsSql.Columns}
+        from obligations f
+        join obligations o on o.tenant_id = f.tenant_id and o.regime = f.regime and o.requirement = f.requirement and o.period_key = f.period_key
+             and (o.stream = '' or o.obligation_id = f.obligation_id)
+        where f.tenant_id = $1 and f.stream <> ''
+          and exists (select 1 from obligations s where s.tenant_id = f.tenant_id and s.regime = f.regime and s.requirement = f.requirement
+                      and s.period_key = f.period_key and s.stream = '' and s.due_at between $2 and $3)
+        """;
+
+    /// <summary>Streams of the actor's focal posts, the nearest deadline first, what is approved last.</summary>
+    public Task<IReadOnlyList<StreamSummary>> OfFocalAsync(Actor actor, CancellationToken cancellation) =>
+        ListAsync(actor, (stream, posts) => stream.FocalPosts.Any(posts.Contains), Domain.Organisation.Roles.Focal, cancellation);
+
+    /// <summary>Streams that the actor approves: handed ones first.</summary>
+    public async Task<IReadOnlyList<StreamSummary>> OfApproverAsync(Actor actor, CancellationToken cancellation) =>
+    [
+        .. (await ListAsync(actor, (stream, posts) => posts.Contains(stream.ApproverPost), Domain.Organisation.Roles.Approver, cancellation))
+            .OrderByDescending(s => s.State.Progress == Progress.Handed),
+    ];
+
+    private async Task<IReadOnlyList<StreamSummary>> ListAsync(
+        Actor actor, Func<ReportStream, IReadOnlySet<string>, bool> mine, string role, CancellationToken cancellation)
+    {
+        var posts = actor.Posts.Where(p => p.Roles.Contains(role)).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        if (posts.Count == 0)
+        {
+            return [];
+        }
+
+        var summaries = new List<StreamSummary>();
+        foreach (var rows in (await ReadAsync(actor.TenantId, cancellation)).GroupBy(r => r.ObligationId))
+        {
+            var focal = rows.Single(r => r.IsFocal);
+            var pack = await regimes.PackAsync(actor.TenantId, focal.VersionId, cancellation);
+            if (pack.FindStream(focal.Stream) is { } stream && mine(stream, posts))
+            {
+                var sources = rows.Where(r => !r.IsFocal).ToList();
+                summaries.Add(new StreamSummary(
+                    focal.ObligationId, stream, focal.PeriodLabel, focal.State.EffectiveDue, sources.Select(s => s.State.EffectiveDue).FirstOrDefault(d => d is not null),
+                    focal.State, focal.SentVersion, ComplianceStatistics.Of(sources.Select(s => s.State))));
+            }
+        }
+
+        return
+        [
+            .. summaries.OrderBy(s => s.State.Progress == Progress.Approved)
+                .ThenBy(s => (s.Due ?? s.SourcesDue)?.At ?? Instant.MaxValue).ThenBy(s => s.Stream.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task<IReadOnlyList<Row>> ReadAsync(int tenantId, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var command = database.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = tenantId });
+        command.Parameters.Add(new() { Value = (now - Behind).ToDateTimeUtc() });
+        command.Parameters.Add(new() { Value = (now + Ahead).ToDateTimeUtc() });
+        var rows = new List<Row>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(new Row(
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(5), reader.GetString(6).Length > 0,
+                ComplianceState.Of(ObligationFactsSql.Read(reader, 7), now)));
+        }
+
+        return rows;
+    }
+
+    private sealed record Row(Guid ObligationId, Guid VersionId, string Stream, string PeriodLabel, int SentVersion, bool IsFocal, ComplianceState State);
+}

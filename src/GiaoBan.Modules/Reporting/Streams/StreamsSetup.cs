@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiaoBan.Modules.Reporting;
+
+/// <summary>The services of streams: boards, consolidation, approval.</summary>
+public static class StreamsSetup
+{
+    public static IServiceCollection AddStreams(this IServiceCollection services) => services
+        .AddSingleton<StreamReader>()
+        .AddSingleton<SourceReports>()
+        .AddSingleton<StreamNotices>()
+        .AddSingleton<GetStreamBoard>()
+        .AddSingleton<ListStreams>()
+        .AddSingleton<GetConsolidation>()
+        .AddScoped<ReviewActs>()
+        .AddScoped<ReturnSubmission>()
+        .AddScoped<AcceptSubmission>()
+        .AddScoped<RemindMissing>()
+        .AddScoped<BuildConsolidation>()
+        .AddScoped<EditConsolidation>()
+        .AddScoped<HandOver>()
+        .AddScoped<ApproveConsolidation>()
+        .AddScoped<ReturnConsolidation>();
+}
