@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using GiaoBan.App.Api;
+using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
@@ -58,13 +60,15 @@ public static class WebHost
         services.AddSingleton<RegimeLibrary>();
         services.AddReporting();
         services.AddPages();
-        services.AddAuthorization();
+        services.AddIdentity();
+        services.AddApi();
     }
 
     /// <summary>What can be asked for: a line each.</summary>
     private static void MapRoutes(WebApplication app)
     {
         app.MapHealth();
+        app.MapApi();
         app.MapPages();
     }
 
@@ -73,9 +77,11 @@ public static class WebHost
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UsePageErrors();
+        app.UseApiErrors();
         app.UseDatabaseFaults();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
