@@ -71,7 +71,7 @@ function readBody(body: string, maxDecimals: number): Reading {
   const fraction = comma[1] ?? "";
   if (isDigits(comma[0])) {
     return leadingZero(comma[0]) ? refused
-      : fraction.length === 3 && comma[0].length <= 3 && comma[0] !== "0" ? readThousandsComma(comma[0], fraction, maxDecimals)
+      : fraction.length === 3 && comma[0].length <= 3 && comma[0] !== "0" ? ask([make(comma[0], fraction, MAX_DECIMALS), make(comma[0] + fraction, "", 0)])
       : make(comma[0], fraction, maxDecimals);
   }
   const dotted = comma[0].includes(".");
@@ -90,20 +90,19 @@ function readBody(body: string, maxDecimals: number): Reading {
 
 function readLoneDot(left: string, right: string, maxDecimals: number): Reading {
   const grouped = right.length === 3 && left.length <= 3 && left !== "0";
-  const joined = left === "0" ? null : make(left + right, "", maxDecimals);
-  const decimalMark = make(left, right, maxDecimals);
-  if (maxDecimals === 0 || decimalMark.kind !== "value") {
-    return grouped && joined ? joined : refused;
+  if (maxDecimals === 0) {
+    return grouped ? make(left + right, "", 0) : refused;
   }
-  const options = grouped ? [joined, decimalMark] : [decimalMark, joined];
-  return { kind: "ambiguous", options: options.flatMap((o) => (o?.kind === "value" ? [o.value] : [])) };
+  const decimalMark = make(left, right, MAX_DECIMALS);
+  if (decimalMark.kind !== "value") {
+    return decimalMark;
+  }
+  const joined = make(left + right, "", 0);
+  return ask(left === "0" ? [decimalMark] : grouped ? [joined, decimalMark] : [decimalMark, joined]);
 }
 
-function readThousandsComma(whole: string, fraction: string, maxDecimals: number): Reading {
-  const decimalMark = make(whole, fraction, maxDecimals);
-  return decimalMark.kind === "value"
-    ? { kind: "ambiguous", options: [decimalMark.value, millionths(whole + fraction, "")] }
-    : refused;
+function ask(meanings: Reading[]): Reading {
+  return { kind: "ambiguous", options: meanings.flatMap((m) => (m.kind === "value" ? [m.value] : [])) };
 }
 
 function make(whole: string, fraction: string, maxDecimals: number): Reading {

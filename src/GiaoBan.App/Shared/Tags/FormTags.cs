@@ -122,7 +122,7 @@ public sealed class NamedFieldTag : TagHelper
         output.Attributes.SetAttribute("name", GbName);
         output.Attributes.SetAttribute("id", id);
         ViewContext.ModelState.TryGetValue(GbName, out var entry);
-        if (entry?.AttemptedValue is { } typed && KeepsTyped(context))
+        if ((entry?.AttemptedValue ?? Posted()) is { } typed && KeepsTyped(context))
         {
             KeepTyped(output, typed);
         }
@@ -139,6 +139,12 @@ public sealed class NamedFieldTag : TagHelper
             output.Attributes.SetAttribute("aria-describedby", described);
         }
     }
+
+    /// <summary>What a refused form held in a field that no property of the page is bound to.</summary>
+    private string? Posted() =>
+        !ViewContext.ModelState.IsValid && ViewContext.HttpContext.Request is { HasFormContentType: true } request && request.Form.TryGetValue(GbName, out var values)
+            ? values[0]
+            : null;
 
     private static bool KeepsTyped(TagHelperContext context) =>
         context.TagName != "select" && context.AllAttributes["type"]?.Value?.ToString() is not ("password" or "checkbox" or "radio" or "file" or "hidden");
