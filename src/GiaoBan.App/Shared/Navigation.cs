@@ -21,6 +21,6 @@ public static class Navigation
         new("app.nav.approval", "/xet-duyet", Permissions.StreamApprove, "stamp", "approval"),
         new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book"),
         new("app.nav.briefing", "/giao-ban", Permissions.ComplianceRead, "meeting"),
-        new("app.nav.organisation", "/co-quan", Permissions.OrganisationManage, "people"),
+        new("app.nav.organisation", "/co-quan", Permissions.SignedIn, "people"),
     ];
 }

@@ -14,13 +14,15 @@ public static class PagePermissions
         ["/Errors"] = Anyone,
         ["/Styles"] = Anyone,
         ["/Identity"] = Anyone,
+        ["/Identity/Account"] = Permissions.SignedIn,
         ["/Reporting"] = Permissions.ReportSubmit,
         ["/Tasks"] = Permissions.SignedIn,
         ["/Consolidation"] = Permissions.StreamConsolidate,
         ["/Approval"] = Permissions.StreamApprove,
         ["/Compliance"] = Permissions.ComplianceRead,
         ["/Briefing"] = Permissions.ComplianceRead,
-        ["/Organisation"] = Permissions.OrganisationManage,
+        ["/Organisation"] = Permissions.SignedIn,
+        ["/Organisation/Manage"] = Permissions.OrganisationManage,
     };
 
     /// <summary>The permission of a page, by its path under <c>Pages</c> (<c>/Reporting/Submit</c>).</summary>

@@ -7,6 +7,9 @@ namespace GiaoBan.Modules.Organisation.Contracts;
 /// <summary>A post and who holds it on a day; no official where it stands empty.</summary>
 public sealed record PostHolder(Post Post, Official? Holder, LocalDate? Since);
 
+/// <summary>A delegation with its post and whom it lends to.</summary>
+public sealed record DelegationLine(Delegation Delegation, Post Post, Official To);
+
 /// <summary>Units, posts and holders as they stood on a day: a date in the past answers as it was then (LAW-3).</summary>
 public sealed class OrganisationDirectory(GiaoBanDbContext db)
 {
@@ -63,6 +66,37 @@ public sealed class OrganisationDirectory(GiaoBanDbContext db)
         db.Delegations.AsNoTracking().Where(d =>
             d.RevokedAt == null && d.ValidFrom <= date && d.ValidTo >= date
             && db.Assignments.Any(a => a.PostId == d.PostId && a.OfficialId == d.MadeBy && a.ValidFrom <= date && (a.ValidTo == null || a.ValidTo >= date)));
+
+    /// <summary>Delegations whose powers may be used on a day, with post and deputy.</summary>
+    public Task<IReadOnlyList<DelegationLine>> DelegationsOn(LocalDate date, CancellationToken cancellation) => Lines(DelegationsInForce(date), cancellation);
+
+    /// <summary>Delegations not revoked that are in force or still to come.</summary>
+    public Task<IReadOnlyList<DelegationLine>> DelegationsNotOver(LocalDate today, CancellationToken cancellation) =>
+        Lines(db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null && d.ValidTo >= today), cancellation);
+
+    /// <summary>A unit, whenever it existed, or null.</summary>
+    public Task<Unit?> FindUnit(Guid unitId, CancellationToken cancellation) =>
+        db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.UnitId == unitId, cancellation);
+
+    /// <summary>A post, whenever it existed, with its holder on a day, or null.</summary>
+    public async Task<PostHolder?> FindPost(Guid postId, LocalDate date, CancellationToken cancellation)
+    {
+        var post = await db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.PostId == postId, cancellation);
+        var held = post is null ? null : await Held(date).FirstOrDefaultAsync(h => h.Assignment.PostId == postId, cancellation);
+        return post is null ? null : new PostHolder(post, held?.Official, held?.Assignment.ValidFrom);
+    }
+
+    /// <summary>Every official, by name.</summary>
+    public async Task<IReadOnlyList<Official>> Officials(CancellationToken cancellation) =>
+        await db.Officials.AsNoTracking().OrderBy(o => o.FullName).ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<DelegationLine>> Lines(IQueryable<Delegation> delegations, CancellationToken cancellation) =>
+        await (
+            from d in delegations
+            join p in db.Posts.AsNoTracking() on d.PostId equals p.PostId
+            join o in db.Officials.AsNoTracking() on d.ToOfficialId equals o.OfficialId
+            orderby d.ValidFrom, d.DelegationId
+            select new DelegationLine(d, p, o)).ToListAsync(cancellation);
 
     private IQueryable<HeldPost> Held(LocalDate date) =>
         from a in db.Assignments.AsNoTracking()
