@@ -26,7 +26,7 @@ public static class ApiJson
                 : throw new JsonException("Not an instant with an offset.");
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(OffsetDateTimePattern.ExtendedIso.Format(value.InZone(Deadline.Zone).ToOffsetDateTime()));
+            writer.WriteStringValue(OffsetDateTimePattern.Rfc3339.Format(value.InZone(Deadline.Zone).ToOffsetDateTime()));
     }
 
     private sealed class DateText : JsonConverter<LocalDate>

@@ -32,6 +32,8 @@ public static class CommandLine
         DatabaseCommands.Create(),
         NumberCommand.Create(),
         ServeCommand.Create(Real),
+        TokenCommands.Create(Real),
+        UserCommands.Create(Real),
     };
 
     /// <summary>Runs one command.</summary>

@@ -70,6 +70,7 @@ public static class WebHost
         app.MapHealth();
         app.MapApi();
         app.MapPages();
+        app.MapApi();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -18,7 +18,7 @@ public sealed class AssignPost(GiaoBanDbContext db, OrganisationChange change)
 {
     public async Task<Result<bool>> Handle(AssignPostRequest request, Actor? by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
         if (await change.HoldPost(request.PostId, cancellation) is not { } post)
         {
             return Error.NotFound("organisation.post.not-found");

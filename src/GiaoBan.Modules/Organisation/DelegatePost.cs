@@ -38,7 +38,7 @@ public sealed class DelegatePost(GiaoBanDbContext db, OrganisationChange change)
             return Result<Guid>.Refused(fields.Refusals);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
         await change.HoldPost(request.PostId, cancellation);
         if (await db.Delegations.AnyAsync(
             d => d.PostId == request.PostId && d.ToOfficialId == request.ToOfficialId && d.RevokedAt == null && d.ValidFrom <= request.To && d.ValidTo >= request.From,

@@ -23,7 +23,7 @@ public sealed class EndUnit(GiaoBanDbContext db, OrganisationChange change)
             return Result<bool>.Refused(fields.Refusals);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
         if (await change.HoldUnit(request.UnitId, cancellation) is not { } unit)
         {
             return Error.NotFound("organisation.unit.not-found");

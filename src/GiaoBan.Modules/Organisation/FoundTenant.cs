@@ -44,7 +44,7 @@ public sealed class FoundTenant(GiaoBanDbContext db, TenantScope scope, Organisa
             Roles = [Roles.Administrator], Reports = false, ValidFrom = change.Today,
         };
         // The model knows no foreign keys, so the order of saving is said here.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
         db.Tenants.Add(new Tenant { TenantId = First, Code = code, Name = name, IsTraining = false, CreatedAt = change.Now });
         if (await change.Save(cancellation) is { } taken)
         {
