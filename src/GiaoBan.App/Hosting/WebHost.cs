@@ -6,6 +6,7 @@ using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,7 +29,13 @@ public static class WebHost
     /// <param name="adjust">What a test puts in another's place.</param>
     public static WebApplication Build(HostSettings settings, NpgsqlDataSource source, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+
+            // Pages are looked for in the assembly of this name; in a test the entry assembly is another.
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+        });
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
         builder.WebHost.ConfigureKestrel(RequestLimits.Apply);
         if (settings.Urls is { } urls)
@@ -79,8 +86,9 @@ public static class WebHost
         app.UseResponseCompression();
         app.UsePageErrors();
         app.UseApiErrors();
-        app.UseDatabaseFaults();
+        app.UseRequestFaults();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -124,6 +132,13 @@ public static class WebHost
         {
             o.ValueCountLimit = RequestLimits.FormFields;
             o.MultipartBodyLengthLimit = RequestLimits.UploadBytes;
+        });
+        services.Configure<AntiforgeryOptions>(o =>
+        {
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+            // It would allow frames of our own; frame-ancestors allows none.
+            o.SuppressXFrameOptionsHeader = true;
         });
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestLimits.Work });
         services.AddProblemDetails();

@@ -1,4 +1,4 @@
-namespace GiaoBan.Tests.Data;
+namespace GiaoBan.Tests.Infrastructure;
 
 /// <summary>A folder that goes away with the test. Other accounts may pass through it, as PostgreSQL must when the tests run as root.</summary>
 internal sealed class TemporaryFolder : IDisposable
