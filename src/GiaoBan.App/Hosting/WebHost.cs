@@ -75,7 +75,6 @@ public static class WebHost
     private static void MapRoutes(WebApplication app)
     {
         app.MapHealth();
-        app.MapApi();
         app.MapPages();
         app.MapApi();
     }
