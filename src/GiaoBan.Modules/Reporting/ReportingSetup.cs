@@ -18,6 +18,13 @@ public static class ReportingSetup
         .AddSingleton<SaveDraft>()
         .AddSingleton<ListObligations>()
         .AddScoped<GetVersions>()
+        .AddSingleton<GetMyWork>()
+        .AddSingleton<DismissNotice>()
+        .AddSingleton<GetReportForm>()
+        .AddSingleton<GetReportVersion>()
+        .AddSingleton<GetAttachment>()
+        .AddSingleton<GetReceipt>()
+        .AddSingleton<VerifyReceipt>()
         .AddScoped<KeepAttachment>()
         .AddScoped<MakeObligations>()
         .AddStreams();

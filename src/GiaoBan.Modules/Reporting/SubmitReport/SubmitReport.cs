@@ -14,12 +14,17 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
     // Each try reads afresh; two people sending one report at one instant are both filed, one after the other.
     private const int MostTries = 5;
 
+    /// <summary>The answer given before under a key, or null: a page asks by the hash it showed, since the draft is gone once it was sent.</summary>
+    public Task<Result<SubmittedReport>?> FindAnswerAsync(
+        Actor actor, Guid obligationId, string channel, string contentHash, string key, CancellationToken cancellation) =>
+        answers.FindAsync(actor, key, RequestHash(obligationId, channel, contentHash), cancellation);
+
     /// <summary>Files the report, or says why not; refused, nothing has changed.</summary>
     public async Task<Result<SubmittedReport>> HandleAsync(Actor actor, SubmitReportRequest request, CancellationToken cancellation)
     {
         // Whole milliseconds, so that what is judged is what is stored and shown.
         var receivedAt = Instant.FromUnixTimeMilliseconds((request.ArrivedAt ?? clock.GetCurrentInstant()).ToUnixTimeMilliseconds());
-        var requestHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.ObligationId}\n{request.Channel}\n{Convert.ToHexStringLower(request.Content.Hash())}"));
+        var requestHash = RequestHash(request.ObligationId, request.Channel, Convert.ToHexStringLower(request.Content.Hash()));
         if (request.IdempotencyKey is { } key && await answers.FindAsync(actor, key, requestHash, cancellation) is { } earlier)
         {
             return earlier;
@@ -30,7 +35,10 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
             var judged = await JudgeAsync(actor, request, receivedAt, cancellation);
             if (!judged.IsOk)
             {
-                return Result<SubmittedReport>.Refused(judged.Errors);
+                // The same click a moment earlier may have been filed between the two looks: then its answer is the answer.
+                return request.IdempotencyKey is { } used && await answers.FindAsync(actor, used, requestHash, cancellation) is { } filed
+                    ? filed
+                    : Result<SubmittedReport>.Refused(judged.Errors);
             }
 
             var (filing, plan, answer) = await PrepareAsync(actor, request, judged.Value, receivedAt, requestHash, cancellation);
@@ -48,6 +56,9 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
 
         return Error.Conflict("reporting.submission.busy");
     }
+
+    private static byte[] RequestHash(Guid obligationId, string channel, string contentHash) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{obligationId}\n{channel}\n{contentHash}"));
 
     private async Task<Result<Judged>> JudgeAsync(Actor actor, SubmitReportRequest request, Instant receivedAt, CancellationToken cancellation)
     {
