@@ -15,7 +15,9 @@ public static class PagePermissions
         ["/Styles"] = Anyone,
         ["/Identity"] = Anyone,
         ["/Identity/Account"] = Permissions.SignedIn,
-        ["/Reporting"] = Permissions.ReportSubmit,
+        // Who may open which report hangs on the report (ObligationAccess): its own post, its focal posts, the office.
+        ["/Reporting"] = Permissions.SignedIn,
+        ["/Reporting/VerifyReceipt"] = Anyone,
         ["/Tasks"] = Permissions.SignedIn,
         ["/Consolidation"] = Permissions.StreamConsolidate,
         ["/Approval"] = Permissions.StreamApprove,

@@ -1,3 +1,4 @@
+using GiaoBan.App.Hosting;
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
@@ -11,13 +12,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GiaoBan.App.Pages.Reporting;
 
 /// <summary>Nhập báo cáo. Whatever is posted is kept as a draft first; only then it is judged.</summary>
-[RequestSizeLimit(UploadBytes)]
+[RequestSizeLimit(RequestLimits.UploadBytes)]
 public sealed class FillModel(
     GetReportForm forms, ObligationReader obligations, SaveDraft drafts, KeepAttachment attachments, CurrentActor current, PageFrame frame, Text text) : PageModel
 {
-    /// <summary>Most bytes of the form with the files that come with it.</summary>
-    public const long UploadBytes = 32 * 1024 * 1024;
-
     /// <summary>Fewest lines offered for activities and for the plan.</summary>
     public const int FewestLines = 3;
 
