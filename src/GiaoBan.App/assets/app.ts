@@ -2,6 +2,7 @@
 import { saveDrafts } from "./autosave";
 import { computeFigures } from "./figures";
 import { keyGrids } from "./grid";
+import { keepLive } from "./live";
 import { closeMenus, focusErrors, guardDoubleSend, offerPrint } from "./page";
 import { keepTimeLeft } from "./time-left";
 
@@ -13,3 +14,4 @@ keepTimeLeft();
 keyGrids();
 computeFigures();
 saveDrafts();
+keepLive();

@@ -31,7 +31,7 @@ public static class StreamTotals
     /// <param name="indicators">The indicators.</param>
     /// <param name="year">The year whose running totals the period belongs to.</param>
     /// <param name="units">The units, each once.</param>
-    /// <param name="targets">Targets that stand above the pack's own (SK-3), by indicator.</param>
+    /// <param name="targets">Sums of the units' own targets, for indicators to which the pack gives none: the pack's is the whole authority's.</param>
     /// <exception cref="ArgumentException">A unit stands there twice: its cells would be counted twice.</exception>
     public static IReadOnlyList<StreamTotal> Of(
         IEnumerable<Indicator> indicators, int year, IReadOnlyList<UnitFigures> units, IReadOnlyDictionary<string, decimal> targets)
@@ -52,7 +52,7 @@ public static class StreamTotals
             .Where(c => c.Line.Cumulative is not null)
             .ToList();
         var cumulative = Sum(cells, l => l.Cumulative);
-        target ??= indicator.Targets.TryGetValue(year, out var set) ? set : null;
+        target = indicator.Targets.TryGetValue(year, out var set) ? set : target;
         return new(
             new FigureLine(
                 indicator, Sum(cells, l => l.LastValue), Sum(cells, l => l.CumulativeBefore), Sum(cells, l => l.Value), Sum(cells, l => l.Estimate),

@@ -1,0 +1,67 @@
+using GiaoBan.App.Identity;
+using GiaoBan.App.Shared;
+using GiaoBan.Domain;
+using GiaoBan.Domain.Reporting;
+using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Reporting.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GiaoBan.App.Pages.Consolidation;
+
+/// <summary>A source's report on the focal post's table: read, accept, return.</summary>
+public sealed class SourceModel(
+    GetStreamBoard board, GetVersions versions, AcceptSubmission accept, ReturnSubmission giveBack, CurrentActor current, Text t) : PageModel
+{
+    /// <summary>The stream's period.</summary>
+    public StreamBoard Board { get; private set; } = null!;
+
+    /// <summary>The source.</summary>
+    public StreamSource Source { get; private set; } = null!;
+
+    /// <summary>The latest version.</summary>
+    public SubmissionVersion Version { get; private set; } = null!;
+
+    /// <summary>What it says.</summary>
+    public ReportContent Said => ReportJson.ContentOf(Version);
+
+    public Task<IActionResult> OnGetAsync(Guid id, Guid source, CancellationToken cancellation) => ShowAsync(id, source, cancellation);
+
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id, Guid source, int version, CancellationToken cancellation) =>
+        await AnswerAsync(id, source, await accept.HandleAsync(current.Actor, source, version, cancellation), "consolidation.accept.done", cancellation);
+
+    public async Task<IActionResult> OnPostReturnAsync(Guid id, Guid source, int version, string? reason, CancellationToken cancellation) =>
+        await AnswerAsync(id, source, await giveBack.HandleAsync(current.Actor, source, version, reason, cancellation), "consolidation.return.done", cancellation);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Guid source, Result<int> result, string done, CancellationToken cancellation)
+    {
+        if (!result.IsOk)
+        {
+            ModelState.Add(result.Errors, t);
+            Response.StatusCode = ProblemMapper.StatusOf(result.Error.Kind);
+            return await ShowAsync(id, source, cancellation);
+        }
+
+        var read = await board.HandleAsync(current.Actor, id, cancellation);
+        TempData.Done(t[done, read.IsOk ? read.Value.Period.Sources.FirstOrDefault(s => s.ObligationId == source)?.UnitName : ""]);
+        return LocalRedirect($"/dau-moi/{id}");
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, Guid source, CancellationToken cancellation)
+    {
+        var read = await board.HandleAsync(current.Actor, id, cancellation);
+        if (!read.IsOk || read.Value.Period.Sources.FirstOrDefault(s => s.ObligationId == source) is not { SentVersion: > 0 } found)
+        {
+            return NotFound();
+        }
+
+        var version = await versions.OneAsync(current.Actor, source, found.SentVersion, cancellation);
+        if (!version.IsOk)
+        {
+            return NotFound();
+        }
+
+        (Board, Source, Version) = (read.Value, found, version.Value);
+        return Page();
+    }
+}
