@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Starts GiaoBan with the training tenant of Sơn Kim 2, its week half done. Arguments go to `giaoban serve` after those of the demo.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+need() { # program, how to install it
+  command -v "$1" >/dev/null 2>&1 || { printf 'Thiếu %s / %s is missing. Cài bằng lệnh / install it:\n  %s\n' "$1" "$1" "$2" >&2; exit 1; }
+}
+need dotnet 'https://learn.microsoft.com/dotnet/core/install/linux (SDK 10)'
+need npm 'sudo apt-get install -y nodejs npm'
+
+has_postgres() {
+  if [ -n "${GIAOBAN_CONNECTION:-}" ] || command -v initdb >/dev/null 2>&1; then return 0; fi
+  for initdb in /usr/lib/postgresql/*/bin/initdb /usr/pgsql-*/bin/initdb /opt/homebrew/opt/postgresql@*/bin/initdb; do
+    [ -x "$initdb" ] && return 0
+  done
+  return 1
+}
+if ! has_postgres; then
+  install='sudo apt-get install -y postgresql'
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    scripts/apt-install.sh postgresql
+  else
+    printf 'Thiếu PostgreSQL 15 trở lên / PostgreSQL 15 or newer is missing. Cài bằng lệnh / install it:\n  %s\n' "$install" >&2
+    exit 1
+  fi
+fi
+
+dotnet build src/GiaoBan.App -c Release -v quiet -nologo
+
+data=data
+if [ "$(id -u)" = 0 ] && id postgres >/dev/null 2>&1 && ! setpriv --reuid=postgres --regid=postgres --clear-groups test -x "$PWD"; then
+  # PostgreSQL does not run as root, and its account may not enter this folder.
+  data=/var/lib/giaoban
+  printf 'Dữ liệu đặt ở %s (tài khoản postgres không vào được %s).\n' "$data" "$PWD"
+fi
+
+exec dotnet src/GiaoBan.App/bin/Release/net10.0/giaoban.dll serve \
+  --data "${GIAOBAN_DATA:-$data}" --demo son-kim-2-62 --demo-clock 2021-08-19T19:30+07:00 "$@"
