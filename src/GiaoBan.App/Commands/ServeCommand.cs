@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GiaoBan.App.Demo;
 using GiaoBan.App.Hosting;
 using GiaoBan.Modules.Data;
 using NodaTime;
@@ -55,6 +56,17 @@ public static class ServeCommand
             return result.Refuse(migrated.Errors);
         }
 
+        if (settings.Demo is { } demo)
+        {
+            var accounts = await new DemoBuilder(database.Source, demo.Pack, settings.Clock.GetCurrentInstant()).BuildAsync(cancel);
+            if (!accounts.IsOk)
+            {
+                return result.Refuse(accounts.Errors);
+            }
+
+            Print(result, accounts.Value);
+        }
+
         await using var app = WebHost.Build(settings, database.Source);
         await app.StartAsync(cancel);
         foreach (var address in app.Urls)
@@ -64,5 +76,18 @@ public static class ServeCommand
 
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
+    }
+
+    private static void Print(ParseResult result, DemoAccounts demo)
+    {
+        var output = result.InvocationConfiguration.Output;
+        output.WriteLine(CommandOutput.Texts["demo.accounts.tenant", demo.Tenant]);
+        foreach (var account in demo.Accounts)
+        {
+            output.WriteLine($"  {account.UserName,-14} {account.FullName,-20} {account.Posts}");
+        }
+
+        output.WriteLine(CommandOutput.Texts["demo.accounts.password", demo.Password]);
+        output.WriteLine(CommandOutput.Texts["demo.accounts.first", demo.First]);
     }
 }

@@ -1,0 +1,166 @@
+using NodaTime;
+using NodaTime.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace GiaoBan.App.Demo;
+
+/// <summary>A made-up tenant for training (LC-4), as a file in <c>demos/</c> holds it.</summary>
+internal sealed class DemoFile
+{
+    public required string Regime { get; init; }
+    public required DemoTenant Tenant { get; init; }
+
+    /// <summary>The day since which units and posts exist and people hold them.</summary>
+    public required LocalDate Since { get; init; }
+
+    /// <summary>The day of the first deadline there can be: the regime's first day.</summary>
+    public required LocalDate Opens { get; init; }
+
+    /// <summary>User name of the account a newcomer begins with.</summary>
+    public required string First { get; init; }
+
+    public required List<string> Villages { get; init; }
+    public required List<DemoUnit> Units { get; init; }
+    public required List<DemoPost> Posts { get; init; }
+    public required List<DemoPerson> People { get; init; }
+    public List<DemoDelegation> Delegations { get; init; } = [];
+
+    /// <summary>Least and most of a period, for indicators whose target of the year does not tell.</summary>
+    public Dictionary<string, List<decimal>> Pace { get; init; } = [];
+
+    /// <summary>What each unit has done of the period under way, by requirement and unit.</summary>
+    public Dictionary<string, Dictionary<string, DemoAct>> Current { get; init; } = [];
+
+    public required List<string> LateReasons { get; init; }
+    public required List<string> PhoneNotes { get; init; }
+    public required List<string> ReturnReasons { get; init; }
+
+    /// <summary>Sentences by requirement, unit (or <see cref="Everyone"/>) and section.</summary>
+    public required Dictionary<string, Dictionary<string, Dictionary<string, List<string>>>> Words { get; init; }
+
+    public required Dictionary<string, List<DemoActivity>> Activities { get; init; }
+    public required Dictionary<string, List<DemoPlan>> Plans { get; init; }
+    public Dictionary<string, DemoAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Key of what any unit without words of its own says.</summary>
+    public const string Everyone = "chung";
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="YamlException">It is no demo file: a fault, since demos come with the program.</exception>
+    public static DemoFile Read(string yaml) => new DeserializerBuilder()
+        .WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithTypeConverter(new LocalDateYaml())
+        .WithEnforceRequiredMembers()
+        .Build()
+        .Deserialize<DemoFile>(yaml);
+
+    private sealed class LocalDateYaml : IYamlTypeConverter
+    {
+        public bool Accepts(Type type) => type == typeof(LocalDate);
+
+        public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer) =>
+            LocalDatePattern.Iso.Parse(parser.Consume<Scalar>().Value).Value;
+
+        public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) =>
+            emitter.Emit(new Scalar(LocalDatePattern.Iso.Format((LocalDate)value!)));
+    }
+}
+
+internal sealed class DemoTenant
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+}
+
+internal sealed class DemoUnit
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string ShortName { get; init; }
+    public required string Kind { get; init; }
+    public required string Block { get; init; }
+}
+
+internal sealed class DemoPost
+{
+    public required string Code { get; init; }
+    public required string Unit { get; init; }
+    public required string Title { get; init; }
+    public required List<string> Roles { get; init; }
+    public bool Reports { get; init; }
+}
+
+internal sealed class DemoPerson
+{
+    public required string Name { get; init; }
+    public required string User { get; init; }
+    public required List<string> Posts { get; init; }
+}
+
+internal sealed class DemoDelegation
+{
+    public required string Post { get; init; }
+
+    /// <summary>User name of who the post is lent to.</summary>
+    public required string To { get; init; }
+
+    public required LocalDate From { get; init; }
+    public required LocalDate Until { get; init; }
+
+    /// <summary>User name of who lent it.</summary>
+    public required string By { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+/// <summary>Where a report of the period under way stands.</summary>
+internal sealed class DemoAct
+{
+    /// <summary>sent, nil, phone, returned, draft or open.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>How long before the deadline it was done.</summary>
+    public int Minutes { get; init; }
+
+    /// <summary>Why it was returned.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>What the focal post noted of the call.</summary>
+    public string Note { get; init; } = "";
+}
+
+internal sealed class DemoActivity
+{
+    public required string Kind { get; init; }
+
+    /// <summary>Least and most: <c>2-5</c>.</summary>
+    public required string Count { get; init; }
+
+    public string Place { get; init; } = "";
+    public required string Text { get; init; }
+}
+
+internal sealed class DemoPlan
+{
+    /// <summary>Day of the period planned for, its first is 0.</summary>
+    public required int Day { get; init; }
+
+    public string? From { get; init; }
+    public string? To { get; init; }
+    public required string Text { get; init; }
+    public required string Place { get; init; }
+
+    /// <summary>Who takes part.</summary>
+    public required string With { get; init; }
+
+    public bool Room { get; init; }
+}
+
+internal sealed class DemoAttachment
+{
+    public required string Name { get; init; }
+    public required string Text { get; init; }
+}
