@@ -1,6 +1,6 @@
 using GiaoBan.App.Demo;
 using GiaoBan.Modules.Data;
-using GiaoBan.Tests.Data;
+using GiaoBan.Tests.Infrastructure;
 using NodaTime;
 using NodaTime.Text;
 using Npgsql;
@@ -8,7 +8,7 @@ using Npgsql;
 namespace GiaoBan.Tests.Demo;
 
 /// <summary>The training tenant (LC-4): half of week 33 is in, through the real handlers.</summary>
-public sealed class DemoBuilderTests(MigratorTests.Server server) : IClassFixture<MigratorTests.Server>
+public sealed class DemoBuilderTests(PostgresFixture postgres)
 {
     private const string Pack = "son-kim-2-62";
 
@@ -116,7 +116,7 @@ public sealed class DemoBuilderTests(MigratorTests.Server server) : IClassFixtur
 
     private async Task<NpgsqlDataSource> MigratedAsync()
     {
-        var source = await server.NewDatabaseAsync();
+        var source = await postgres.NewEmptyDatabaseAsync();
         await new Migrator().MigrateAsync(source, CancellationToken.None);
         return source;
     }
