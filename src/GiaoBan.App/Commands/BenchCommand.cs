@@ -1,0 +1,78 @@
+using System.CommandLine;
+using GiaoBan.Bench;
+using GiaoBan.Bench.Submit;
+using NodaTime;
+
+namespace GiaoBan.App.Commands;
+
+/// <summary><c>giaoban bench NAME [--seconds N] [--json]</c>: measurements with their floor in the same run.</summary>
+public static class BenchCommand
+{
+    /// <summary>The command.</summary>
+    /// <param name="clock">The machine's clock.</param>
+    public static Command Create(IClock clock)
+    {
+        var seconds = new Option<int>("--seconds") { Description = "Mỗi lượt đo bao nhiêu giây", DefaultValueFactory = _ => 5 };
+        var json = CommandOutput.JsonOption();
+        return new Command("bench", "Đo tốc độ, kèm mức sàn đo trong cùng lượt")
+        {
+            Measurement("submit", "Gửi báo cáo 50 số liệu qua HTTP, ghi bền vững", seconds, json,
+                (span, say, cancel) => new SubmitBench(clock, span, say).RunAsync(cancel)),
+            Measurement("start", "Từ lúc chạy chương trình tới trang đầu tiên, cơ sở dữ liệu đã có", seconds, json,
+                (_, say, cancel) => new StartBench(say).RunAsync(cancel)),
+            BareEndpoint(),
+        };
+    }
+
+    private static Command Measurement(
+        string name, string description, Option<int> seconds, Option<bool> json,
+        Func<TimeSpan, Action<string>, CancellationToken, Task<BenchReport>> run)
+    {
+        var command = new Command(name, description) { seconds, json };
+        command.SetAction(async (result, cancel) =>
+        {
+            var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            var report = await run(TimeSpan.FromSeconds(result.GetValue(seconds)), error.WriteLine, cancel);
+            if (result.GetValue(json))
+            {
+                result.WriteJson(report);
+                return CommandLine.Done;
+            }
+
+            foreach (var line in report.Lines())
+            {
+                await output.WriteLineAsync(line);
+            }
+
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    /// <summary>What the benches start as their floor: an endpoint that reads the body and answers, nothing else.</summary>
+    private static Command BareEndpoint()
+    {
+        var command = new Command("bare-endpoint", "Mức sàn: một địa chỉ chỉ đọc rồi trả lời") { Hidden = true };
+        command.SetAction(async (result, cancel) =>
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            await using var app = builder.Build();
+            app.MapPost("/", async (HttpRequest request) =>
+            {
+                using var body = new MemoryStream();
+                await request.Body.CopyToAsync(body);
+                return Results.Json(new BareAnswer("2021-000001", body.Length), statusCode: StatusCodes.Status201Created);
+            });
+            app.MapGet("/", () => "giaoban");
+            await app.StartAsync(cancel);
+            await result.InvocationConfiguration.Output.WriteLineAsync(app.Urls.First());
+            await app.WaitForShutdownAsync(cancel);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private sealed record BareAnswer(string Number, long Length);
+}
