@@ -10,28 +10,22 @@ public sealed class StartBench(Action<string> say)
     /// <summary>Runs the rounds in a folder of its own, which is removed.</summary>
     public async Task<BenchReport> RunAsync(CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("giaoban-bench-").FullName;
-        try
+        using var place = new BenchFolder();
+        var folder = System.IO.Path.Combine(place.Path, "data");
+        string[] serve = ["serve", "--data", folder, "--urls", "http://127.0.0.1:0"];
+        var first = await FirstPageAsync(serve, "/dang-nhap", cancellation);
+        say(FormattableString.Invariant($"new cluster: {first:0} ms"));
+        var (ours, bare) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
         {
-            string[] serve = ["serve", "--data", folder, "--urls", "http://127.0.0.1:0"];
-            var first = await FirstPageAsync(serve, "/dang-nhap", cancellation);
-            say(FormattableString.Invariant($"new cluster: {first:0} ms"));
-            var (ours, bare) = (new List<double>(), new List<double>());
-            for (var round = 0; round < Rounds; round++)
-            {
-                ours.Add(await FirstPageAsync(serve, "/dang-nhap", cancellation));
-                bare.Add(await FirstPageAsync(["bench", "bare-endpoint"], "/", cancellation));
-            }
+            ours.Add(await FirstPageAsync(serve, "/dang-nhap", cancellation));
+            bare.Add(await FirstPageAsync(["bench", "bare-endpoint"], "/", cancellation));
+        }
 
-            var measured = new[] { Of("giaoban, existing cluster", ours), Of("bare endpoint", bare) };
-            return new BenchReport(
-                "start", Machine.Describe(), [Of("giaoban, new cluster", [first]), .. measured],
-                [new Compared("milliseconds to the first page", measured[0].P50, measured[1].P50, Math.Round(measured[1].P50 / measured[0].P50, 2))]);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var measured = new[] { Of("giaoban, existing cluster", ours), Of("bare endpoint", bare) };
+        return new BenchReport(
+            "start", Machine.Describe(), [Of("giaoban, new cluster", [first]), .. measured],
+            [new Compared("milliseconds to the first page", measured[0].P50, measured[1].P50, Math.Round(measured[1].P50 / measured[0].P50, 2))]);
     }
 
     private static Measured Of(string what, List<double> milliseconds) =>

@@ -22,39 +22,33 @@ public sealed class SubmitBench(IClock clock, TimeSpan phase, Action<string> say
     /// <summary>Runs all phases in a folder of its own, which is removed.</summary>
     public async Task<BenchReport> RunAsync(CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("giaoban-bench-").FullName;
-        try
+        using var place = new BenchFolder();
+        var folder = System.IO.Path.Combine(place.Path, "data");
+        var officials = await SeedAsync(folder, cancellation);
+        var body = Encoding.UTF8.GetBytes(ReportText.Json(BenchTenant.Figures));
+        var measured = new List<Measured>();
+        await using var program = await ProgramUnderTest.StartAsync(["serve", "--data", folder, "--urls", "http://127.0.0.1:0"], cancellation);
+        var queues = officials.Select(o => (o.Token, Queue: new ConcurrentQueue<Guid>(o.Obligations))).ToList();
+        await SubmitAsync(program.Address, queues, 8, TimeSpan.FromSeconds(3), body, "warm-up");
+        foreach (var clients in Clients)
         {
-            var officials = await SeedAsync(folder, cancellation);
-            var body = Encoding.UTF8.GetBytes(ReportText.Json(BenchTenant.Figures));
-            var measured = new List<Measured>();
-            await using var program = await ProgramUnderTest.StartAsync(["serve", "--data", folder, "--urls", "http://127.0.0.1:0"], cancellation);
-            var queues = officials.Select(o => (o.Token, Queue: new ConcurrentQueue<Guid>(o.Obligations))).ToList();
-            await SubmitAsync(program.Address, queues, 8, TimeSpan.FromSeconds(3), body, "warm-up");
-            foreach (var clients in Clients)
-            {
-                measured.Add(await SubmitAsync(program.Address, queues, clients, phase, body, "giaoban"));
-                say($"giaoban, {clients} clients: {measured[^1].PerSecond.ToString(CultureInfo.InvariantCulture)}/s");
-            }
-
-            say($"memory of the program: {program.WorkingSet / (1024 * 1024)} MiB");
-            await using var floor = await DatabaseFloor.OpenAsync(PrivateCluster.ConnectionOfRunning(folder)!, cancellation);
-            foreach (var clients in Clients)
-            {
-                measured.Add(await floor.MeasureAsync(clients, phase, body, cancellation));
-            }
-
-            foreach (var clients in Clients)
-            {
-                measured.Add(await EndpointAsync(clients, body, cancellation));
-            }
-
-            return new BenchReport("submit", Machine.Describe(), measured, Compare(measured));
+            measured.Add(await SubmitAsync(program.Address, queues, clients, phase, body, "giaoban"));
+            say($"giaoban, {clients} clients: {measured[^1].PerSecond.ToString(CultureInfo.InvariantCulture)}/s");
         }
-        finally
+
+        say($"memory of the program: {program.WorkingSet / (1024 * 1024)} MiB");
+        await using var floor = await DatabaseFloor.OpenAsync(PrivateCluster.ConnectionOfRunning(folder)!, cancellation);
+        foreach (var clients in Clients)
         {
-            Directory.Delete(folder, recursive: true);
+            measured.Add(await floor.MeasureAsync(clients, phase, body, cancellation));
         }
+
+        foreach (var clients in Clients)
+        {
+            measured.Add(await EndpointAsync(clients, body, cancellation));
+        }
+
+        return new BenchReport("submit", Machine.Describe(), measured, Compare(measured));
     }
 
     private async Task<IReadOnlyList<BenchOfficial>> SeedAsync(string folder, CancellationToken cancellation)

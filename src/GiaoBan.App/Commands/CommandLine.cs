@@ -28,6 +28,7 @@ public static class CommandLine
     /// <summary>Every command; a new one is one line here.</summary>
     private static RootCommand Root() => new("GiaoBan: chế độ báo cáo và giao ban của cơ quan, địa phương")
     {
+        BenchCommand.Create(Real),
         CalendarCommand.Create(),
         DatabaseCommands.Create(),
         NumberCommand.Create(),

@@ -40,6 +40,18 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
     /// <summary>The obligation, or null where the tenant has none of that id.</summary>
     public async Task<ObligationTerms?> FindAsync(int tenantId, Guid obligationId, CancellationToken cancellation)
     {
+        // The pack may be read from the database: the connection is back in the pool by then.
+        if (await ReadAsync(tenantId, obligationId, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        var pack = await regimes.PackAsync(tenantId, found.Row.VersionId, cancellation);
+        return found.Row.With(tenantId, obligationId, pack, found.Earlier);
+    }
+
+    private async Task<(TermsRow Row, IReadOnlyList<EarlierReport> Earlier)?> ReadAsync(int tenantId, Guid obligationId, CancellationToken cancellation)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command(TermsSql, tenantId, obligationId));
@@ -58,11 +70,7 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
             earlier.Add(ReadEarlier(reader));
         }
 
-        // The pack may be read from the database: give the connection back first.
-        await reader.DisposeAsync();
-        await connection.DisposeAsync();
-        var pack = await regimes.PackAsync(tenantId, row.VersionId, cancellation);
-        return row.With(tenantId, obligationId, pack, earlier);
+        return (row, earlier);
     }
 
     private static NpgsqlBatchCommand Command(string sql, params object[] values)
