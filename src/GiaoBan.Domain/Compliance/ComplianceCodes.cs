@@ -12,6 +12,12 @@ public static class ComplianceCodes
     /// <summary>The badge's code; its text stands under <c>compliance.badge.</c> and the code.</summary>
     public static string Of(Badge badge) => Dashed(badge.ToString());
 
+    /// <summary>The group's code: <c>on-time</c>, <c>not-due-yet</c>; also in addresses of pages.</summary>
+    public static string Of(ComplianceGroup group) => Dashed(group.ToString());
+
+    /// <summary>The sign's code.</summary>
+    public static string Of(BookMark mark) => Dashed(mark.ToString());
+
     private static string Dashed(string name) =>
         string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

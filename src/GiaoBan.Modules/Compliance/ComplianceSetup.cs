@@ -1,0 +1,14 @@
+using GiaoBan.Modules.Regimes.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace GiaoBan.Modules.Compliance;
+
+/// <summary>The module's services.</summary>
+public static class ComplianceSetup
+{
+    public static IServiceCollection AddCompliance(this IServiceCollection services) => services
+        .AddSingleton<BookReader>()
+        .AddSingleton(s => new GetBook(s.GetRequiredService<BookReader>(), s.GetRequiredService<RegimeLibrary>(), s.GetRequiredService<IClock>()))
+        .AddSingleton<GetStatistics>();
+}
