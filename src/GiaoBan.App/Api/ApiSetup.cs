@@ -29,6 +29,7 @@ public static class ApiSetup
         var v1 = app.MapGroup("/api/v1");
         IdentityEndpoints.Map(v1);
         ReportingEndpoints.Map(v1);
+        ComplianceEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

@@ -3,6 +3,7 @@ using GiaoBan.App.Api;
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Modules.Audit.Contracts;
+using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
@@ -66,6 +67,7 @@ public static class WebHost
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<RegimeLibrary>();
         services.AddReporting();
+        services.AddCompliance();
         services.AddPages();
         services.AddIdentity();
         services.AddApi();

@@ -22,6 +22,8 @@ public static class PagePermissions
         ["/Consolidation"] = Permissions.StreamConsolidate,
         ["/Approval"] = Permissions.StreamApprove,
         ["/Compliance"] = Permissions.ComplianceRead,
+        ["/Compliance/Mine"] = Permissions.SignedIn,
+        ["/Compliance/Report"] = Permissions.SignedIn,
         ["/Briefing"] = Permissions.ComplianceRead,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,

@@ -51,6 +51,12 @@ public sealed record BookQuery
     /// <summary>The official that a line names.</summary>
     public Guid? Person { get; init; }
 
+    /// <summary>One obligation.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Only those of the actor's own posts and streams, also where more may be read.</summary>
+    public bool Mine { get; init; }
+
     /// <summary>contributor or focal.</summary>
     public string Tier { get; init; } = "contributor";
 

@@ -40,6 +40,7 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
           and ($9::text is null or o.requirement = $9)
           and ($10::text is null or o.period_key = $10)
           and ($11::uuid is null or f.official_id = $11)
+          and ($15::uuid is null or o.obligation_id = $15)
           and ($12::timestamptz is null or (coalesce(o.due_at, 'infinity'), o.obligation_id) > ($12, $13))
         order by coalesce(o.due_at, 'infinity'), o.obligation_id
         limit $14
@@ -83,9 +84,10 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
         Add(p, query.Requirement, NpgsqlDbType.Text);
         Add(p, query.Period, NpgsqlDbType.Text);
         Add(p, query.Person, NpgsqlDbType.Uuid);
-        Add(p, query.After is { } after ? (after.DueAt == Instant.MaxValue ? DateTime.MaxValue : after.DueAt.ToDateTimeUtc()) : null, NpgsqlDbType.TimestampTz);
+        Add(p, query.After is { } after ? after.DueAt.ToDateTimeUtc() : null, NpgsqlDbType.TimestampTz);
         p.Add(new() { Value = query.After?.Id ?? Guid.Empty });
         p.Add(new() { Value = query.Limit + 1 });
+        Add(p, query.Id, NpgsqlDbType.Uuid);
     }
 
     private static void Add(NpgsqlParameterCollection parameters, object? value, NpgsqlDbType type) =>

@@ -53,12 +53,12 @@ public sealed class GetBook
         }
 
         var now = _clock.GetCurrentInstant();
-        return await _reader.ReadAsync(actor.TenantId, await ReachAsync(actor, now, cancellation), query, now, cancellation);
+        return await _reader.ReadAsync(actor.TenantId, await ReachAsync(actor, query.Mine, now, cancellation), query, now, cancellation);
     }
 
-    private async Task<BookReach> ReachAsync(Actor actor, Instant now, CancellationToken cancellation)
+    private async Task<BookReach> ReachAsync(Actor actor, bool mine, Instant now, CancellationToken cancellation)
     {
-        if (actor.Can(Permissions.ComplianceRead))
+        if (!mine && actor.Can(Permissions.ComplianceRead))
         {
             return new BookReach(true, [], []);
         }

@@ -1,0 +1,96 @@
+using GiaoBan.App.Api.Compliance;
+using GiaoBan.App.Api.Reporting;
+using GiaoBan.App.Identity;
+using GiaoBan.App.Shared;
+using GiaoBan.Domain;
+using GiaoBan.Domain.Organisation;
+using GiaoBan.Modules.Compliance;
+using GiaoBan.Modules.Compliance.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GiaoBan.App.Api;
+
+/// <summary><c>/compliance/statistics</c> and <c>/compliance/book</c> (SK-9, LC-2).</summary>
+public static class ComplianceEndpoints
+{
+    private const int MostItems = 500;
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/compliance").WithTags("compliance").RequireAuthorization(Permissions.ComplianceRead);
+        group.MapGet("/statistics", Statistics).WithName("getComplianceStatistics")
+            .WithSummary("Thống kê chấp hành của một chế độ trong một kỳ (hoặc mọi kỳ): phải gửi, đã gửi, đúng hạn, chậm, chưa gửi, theo từng đơn vị.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        group.MapGet("/book", Lines).WithName("getComplianceBook")
+            .WithSummary("Sổ theo dõi, từng dòng, theo hạn; from và to là ngày cuối cùng còn được gửi.")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<Ok<StatisticsAnswer>, ProblemHttpResult>> Statistics(
+        string? requirement, string? period, string? request, GetStatistics statistics, CurrentActor current, Text text, CancellationToken cancellation)
+    {
+        if (request is not null)
+        {
+            return new[] { Error.Invalid("compliance.statistics.no-requests", "request") }.ToHttpResult(text);
+        }
+
+        if (string.IsNullOrWhiteSpace(requirement))
+        {
+            return new[] { Error.Invalid("compliance.statistics.requirement-missing", "requirement") }.ToHttpResult(text);
+        }
+
+        var found = await statistics.HandleAsync(current.Actor, requirement, period, cancellation);
+        return found.IsOk ? TypedResults.Ok(StatisticsAnswer.Of(found.Value)) : found.Errors.ToHttpResult(text);
+    }
+
+    private static async Task<Results<Ok<ListAnswer<BookLineAnswer>>, ProblemHttpResult>> Lines(
+        [AsParameters] BookLinesQuery asked, GetBook book, CurrentActor current, Text text, CancellationToken cancellation)
+    {
+        var query = asked.Read();
+        if (!query.IsOk)
+        {
+            return query.Errors.ToHttpResult(text);
+        }
+
+        var page = await book.PageAsync(current.Actor, query.Value, cancellation);
+        return page.IsOk
+            ? TypedResults.Ok(new ListAnswer<BookLineAnswer>(
+                [.. page.Value.Lines.Select(BookLineAnswer.Of)], page.Value.IsWhole ? null : BookCursor.Of(page.Value.Lines[^1])))
+            : page.Errors.ToHttpResult(text);
+    }
+
+    internal sealed record BookLinesQuery(string? From, string? To, string? Unit, string? Requirement, string? Tier, int? Limit, string? Cursor)
+    {
+        public Result<BookQuery> Read()
+        {
+            foreach (var (field, day) in new[] { ("from", From), ("to", To) })
+            {
+                if (day is null || !LocalDatePattern.Iso.Parse(day).Success)
+                {
+                    return Error.Invalid("compliance.book.date", field, day);
+                }
+            }
+
+            if (Limit is < 1 or > MostItems)
+            {
+                return Error.Invalid("reporting.list.limit", "limit", MostItems);
+            }
+
+            if (!BookCursor.TryRead(Cursor, out var after))
+            {
+                return Error.Invalid("reporting.list.cursor", "cursor");
+            }
+
+            return new BookQuery
+            {
+                From = Day(From!), To = Day(To!), Unit = Unit, Requirement = Requirement, Tier = Tier ?? "contributor", Limit = Limit ?? 50, After = after,
+            };
+        }
+
+        private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
+    }
+}

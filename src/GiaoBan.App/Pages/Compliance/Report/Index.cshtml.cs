@@ -1,0 +1,47 @@
+using GiaoBan.App.Identity;
+using GiaoBan.Domain.Reporting;
+using GiaoBan.Modules.Compliance;
+using GiaoBan.Modules.Compliance.Contracts;
+using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Reporting.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GiaoBan.App.Pages.Compliance.Report;
+
+/// <summary>A line of the book opened: what was owed, when it came, every version, what the last one says.</summary>
+public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVersions versions, CurrentActor current) : PageModel
+{
+    /// <summary>The line.</summary>
+    public BookLine Line { get; private set; } = null!;
+
+    /// <summary>The rules that the report stands under.</summary>
+    public ObligationTerms Terms { get; private set; } = null!;
+
+    /// <summary>Every version, the last first.</summary>
+    public IReadOnlyList<SubmissionVersion> Versions { get; private set; } = [];
+
+    /// <summary>What the last version says.</summary>
+    public ReportContent? Sent { get; private set; }
+
+    /// <summary>Shows it, or says that there is none, to whoever may not read it too.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        var actor = current.Actor;
+        var sent = await versions.AllAsync(actor, id, cancellation);
+        if (!sent.IsOk || await obligations.FindAsync(actor.TenantId, id, cancellation) is not { } terms)
+        {
+            return NotFound();
+        }
+
+        var found = await book.HandleAsync(actor, new BookQuery { Id = id, Tier = terms.Tier }, cancellation);
+        if (!found.IsOk || found.Value.Lines is not [var line])
+        {
+            return NotFound();
+        }
+
+        (Line, Terms, Versions) = (line, terms, [.. sent.Value.Reverse()]);
+        Sent = Versions.Count > 0 ? ReportJson.ContentOf(Versions[0]) : null;
+        return Page();
+    }
+}
