@@ -69,6 +69,7 @@ public static class WebHost
         services.AddReporting();
         services.AddCompliance();
         services.AddPages();
+        services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddIdentity();
         services.AddApi();
     }

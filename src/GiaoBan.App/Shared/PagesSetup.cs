@@ -20,7 +20,6 @@ public static class PagesSetup
         services.AddSingleton(s => new Texts(strict: !s.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddScoped(s => s.GetRequiredService<Texts>().In(RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         services.AddScoped<PageFrame>();
-        services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddSingleton<PageAssets>();
         services.TryAddSingleton(new TrainingNotice(MadeUpData: false, ClockStart: null));
 
