@@ -87,7 +87,13 @@ public static class ComplianceEndpoints
 
             return new BookQuery
             {
-                From = Day(From!), To = Day(To!), Unit = Unit, Requirement = Requirement, Tier = Tier ?? "contributor", Limit = Limit ?? 50, After = after,
+                From = Day(From!),
+                To = Day(To!),
+                Unit = Unit,
+                Requirement = Requirement,
+                Tier = Tier ?? "contributor",
+                Limit = Limit ?? 50,
+                After = after,
             };
         }
 

@@ -22,12 +22,14 @@ internal static class XlsxStyles
     internal static Stylesheet Sheet() => new(
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "dd/mm/yyyy" },
-            new NumberingFormat { NumberFormatId = DateTimeFormat, FormatCode = "hh:mm dd/mm/yyyy" }) { Count = 2 },
+            new NumberingFormat { NumberFormatId = DateTimeFormat, FormatCode = "hh:mm dd/mm/yyyy" })
+        { Count = 2 },
         new Fonts(FontOf(11, bold: false), FontOf(14, bold: true), FontOf(11, bold: true)) { Count = 3 },
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7ECF0" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7ECF0" }) { PatternType = PatternValues.Solid }))
+        { Count = 3 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Boxed()) { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
@@ -41,7 +43,8 @@ internal static class XlsxStyles
             Look(DateFormat, 0, boxed: true, horizontal: HorizontalAlignmentValues.Center),
             Look(DateTimeFormat, 0, boxed: true, horizontal: HorizontalAlignmentValues.Center),
             Look(49, 2, boxed: true),
-            Look(0, 2, boxed: true)) { Count = 11 },
+            Look(0, 2, boxed: true))
+        { Count = 11 },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     /// <summary>Names the look of a cell.</summary>
@@ -85,8 +88,17 @@ internal static class XlsxStyles
 
         return new CellFormat(alignment)
         {
-            NumberFormatId = format, FontId = font, FillId = fill, BorderId = boxed ? 1U : 0U, FormatId = 0, QuotePrefix = quote ? true : null,
-            ApplyNumberFormat = true, ApplyFont = true, ApplyFill = fill > 0, ApplyBorder = boxed, ApplyAlignment = true,
+            NumberFormatId = format,
+            FontId = font,
+            FillId = fill,
+            BorderId = boxed ? 1U : 0U,
+            FormatId = 0,
+            QuotePrefix = quote ? true : null,
+            ApplyNumberFormat = true,
+            ApplyFont = true,
+            ApplyFill = fill > 0,
+            ApplyBorder = boxed,
+            ApplyAlignment = true,
         };
     }
 }

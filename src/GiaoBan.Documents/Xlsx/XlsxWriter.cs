@@ -118,7 +118,8 @@ public static class XlsxWriter
         workbook.Append(new Sheets(book.Sheets.Select((s, i) => new Sheet { Name = s.TabName, SheetId = (uint)i + 1, Id = $"r{i + 1}" })));
         workbook.Append(new DefinedNames(book.Sheets.Select((s, i) => new DefinedName($"'{s.TabName.Replace("'", "''", StringComparison.Ordinal)}'!${s.HeaderRow}:${s.HeaderRow}")
         {
-            Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i,
+            Name = "_xlnm.Print_Titles",
+            LocalSheetId = (uint)i,
         })));
         return workbook;
     }

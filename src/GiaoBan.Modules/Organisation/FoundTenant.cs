@@ -35,13 +35,26 @@ public sealed class FoundTenant(GiaoBanDbContext db, TenantScope scope, Organisa
         scope.Enter(First);
         var unit = new Unit
         {
-            TenantId = First, UnitId = change.NewId(), Code = "van-phong", Name = "Văn phòng", ShortName = "Văn phòng",
-            Kind = "van-phong", Block = "chinh-quyen", SortOrder = 0, ValidFrom = change.Today,
+            TenantId = First,
+            UnitId = change.NewId(),
+            Code = "van-phong",
+            Name = "Văn phòng",
+            ShortName = "Văn phòng",
+            Kind = "van-phong",
+            Block = "chinh-quyen",
+            SortOrder = 0,
+            ValidFrom = change.Today,
         };
         var post = new Post
         {
-            TenantId = First, PostId = change.NewId(), UnitId = unit.UnitId, Code = "quan-tri", Title = "Quản trị hệ thống",
-            Roles = [Roles.Administrator], Reports = false, ValidFrom = change.Today,
+            TenantId = First,
+            PostId = change.NewId(),
+            UnitId = unit.UnitId,
+            Code = "quan-tri",
+            Title = "Quản trị hệ thống",
+            Roles = [Roles.Administrator],
+            Reports = false,
+            ValidFrom = change.Today,
         };
         // The model knows no foreign keys, so the order of saving is said here.
         await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);

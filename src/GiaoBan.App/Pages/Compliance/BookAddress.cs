@@ -62,7 +62,13 @@ public sealed record BookAddress
     /// <summary>What is asked of the store.</summary>
     public BookQuery Query => new()
     {
-        From = From, To = To, Unit = Unit, Requirement = Requirement, Person = Person, Period = Period, Tier = Focal ? "focal" : "contributor",
+        From = From,
+        To = To,
+        Unit = Unit,
+        Requirement = Requirement,
+        Person = Person,
+        Period = Period,
+        Tier = Focal ? "focal" : "contributor",
     };
 
     /// <summary>The last ten weeks to the current one, Saturday to Friday (SK-1).</summary>
@@ -100,7 +106,12 @@ public sealed record BookAddress
     /// <summary>The list behind a figure or a cell.</summary>
     public BookAddress List(ComplianceGroup? group = null, string? unit = null, Guid? person = null, string? period = null) => this with
     {
-        View = ByReport, Group = group ?? Group, Unit = unit ?? Unit, Person = person ?? Person, Period = period ?? Period, Page = 1,
+        View = ByReport,
+        Group = group ?? Group,
+        Unit = unit ?? Unit,
+        Person = person ?? Person,
+        Period = period ?? Period,
+        Page = 1,
     };
 
     /// <inheritdoc/>

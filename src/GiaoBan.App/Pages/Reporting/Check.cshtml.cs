@@ -87,7 +87,11 @@ public sealed class CheckModel(GetReportForm forms, SubmitReport submit, IdSourc
 
         var request = new SubmitReportRequest(id, Sheet.Content, Channel)
         {
-            ChannelNote = Note, LateReason = Reason, DraftVersion = version, IdempotencyKey = key, ArrivedAt = arrived,
+            ChannelNote = Note,
+            LateReason = Reason,
+            DraftVersion = version,
+            IdempotencyKey = key,
+            ArrivedAt = arrived,
         };
         var sent = await submit.HandleAsync(current.Actor, request, cancellation);
         if (sent.IsOk)
