@@ -18,5 +18,5 @@ if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
   mkdir -p /etc/postgresql-common
   echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
 fi
-install() { apt-get install -y --no-install-recommends "${missing[@]}" </dev/null >/tmp/giaoban-apt.log 2>&1; }
+install() { apt-get install -y --no-install-recommends -o Dpkg::Options::=--force-confold "${missing[@]}" </dev/null >/tmp/giaoban-apt.log 2>&1; }
 install || { apt-get update >/tmp/giaoban-apt.log 2>&1 && install; } || { tail -20 /tmp/giaoban-apt.log >&2; exit 1; }
