@@ -17,7 +17,7 @@ public sealed partial class FrameTests
     {
         await using var host = await PagesHost.StartAsync(Roles.Contributor);
         var page = await host.GetAsync("/kieu-dang");
-        Assert.Equal(["/viec-cua-toi"], page.QuerySelectorAll("nav.nav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/viec-cua-toi", "/co-quan"], page.QuerySelectorAll("nav.nav a").Select(a => a.GetAttribute("href")));
         Assert.Equal("Xã Mẫu", page.QuerySelector(".tenant")!.TextContent);
         Assert.Contains("Dữ liệu tập huấn", page.QuerySelector(".training")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.QuerySelectorAll("main"));
@@ -164,7 +164,8 @@ public sealed partial class FrameTests
         Assert.Throws<InvalidOperationException>(() => PagePermissions.Of("/Forgotten/Index"));
 
     [Theory]
-    [InlineData("/Reporting/Submit", Permissions.ReportSubmit)]
+    [InlineData("/Reporting/Fill", Permissions.SignedIn)]
+    [InlineData("/Reporting/VerifyReceipt", PagePermissions.Anyone)]
     [InlineData("/Errors/Index", PagePermissions.Anyone)]
     public void PagePermissions_OfAPage_AreItsFolders(string page, string permission) => Assert.Equal(permission, PagePermissions.Of(page));
 
