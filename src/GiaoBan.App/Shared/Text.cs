@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GiaoBan.App.Shared;
 
-/// <summary>The texts of one language. In a page: <c>@T["reporting.obligation.not-found", savedAt]</c>.</summary>
+/// <summary>The texts of one language. In a page: <c>@T["app.printed", Frame.Now]</c>.</summary>
 /// <remarks>Arguments are written the Vietnamese way in both languages: 1.234,5, 19/08/2021, 20:00 19/08/2021 (ALL-1).</remarks>
 public sealed class Text(IReadOnlyDictionary<string, string> texts, Language language, bool strict)
 {

@@ -164,7 +164,8 @@ public sealed partial class FrameTests
         Assert.Throws<InvalidOperationException>(() => PagePermissions.Of("/Forgotten/Index"));
 
     [Theory]
-    [InlineData("/Organisation/Manage", Permissions.OrganisationManage)]
+    [InlineData("/Reporting/Fill", Permissions.SignedIn)]
+    [InlineData("/Reporting/VerifyReceipt", PagePermissions.Anyone)]
     [InlineData("/Errors/Index", PagePermissions.Anyone)]
     public void PagePermissions_OfAPage_AreItsFolders(string page, string permission) => Assert.Equal(permission, PagePermissions.Of(page));
 
