@@ -11,6 +11,9 @@ public sealed class ShortLivedCache<TKey, TValue>(TimeSpan timeToLive, int maxEn
 {
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
 
+    /// <summary>How many answers are kept, stale ones too.</summary>
+    public int Count => _entries.Count;
+
     /// <summary>The value kept, or a new one.</summary>
     public Task<TValue> Get(TKey key, Func<TKey, Task<TValue>> load)
     {
