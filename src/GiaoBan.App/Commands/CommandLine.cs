@@ -30,6 +30,8 @@ public static class CommandLine
     {
         CalendarCommand.Create(),
         DatabaseCommands.Create(),
+        RegimeCommands.Export(Real),
+        RegimeCommands.Import(Real),
         NumberCommand.Create(),
         ServeCommand.Create(Real),
         TokenCommands.Create(Real),
