@@ -31,6 +31,8 @@ public static class CommandLine
         BenchCommand.Create(Real),
         CalendarCommand.Create(),
         DatabaseCommands.Create(),
+        RegimeCommands.Export(Real),
+        RegimeCommands.Import(Real),
         NumberCommand.Create(),
         ServeCommand.Create(Real),
         TokenCommands.Create(Real),

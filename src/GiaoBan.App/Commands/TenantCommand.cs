@@ -3,6 +3,7 @@ using GiaoBan.Domain;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Organisation;
+using GiaoBan.Modules.Regimes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -67,6 +68,7 @@ internal static class TenantCommand
         .AddDbContext<GiaoBanDbContext>(o => o.UseNpgsql(source))
         .AddOrganisation()
         .AddIdentityUseCases()
+        .AddRegimes()
         .BuildServiceProvider();
 }
 

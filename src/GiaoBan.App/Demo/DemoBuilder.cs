@@ -116,7 +116,7 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddSingleton<IdSource>()
         .AddSingleton<RegimeLibrary>()
         .AddScoped<TenantScope>()
-        .AddScoped<ImportRegime>()
+        .AddRegimes()
         .AddDbContext<GiaoBanDbContext>((s, o) => o.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()))
         .AddIdentityUseCases()
         .AddReporting()

@@ -38,7 +38,7 @@ internal sealed class DemoReports(DemoFile demo, RegimePack pack, DemoFigures fi
             [.. content.Activities.Select(a => new TypedActivity(a.Kind, Typed(a.Count), a.Unit, a.Place, a.Date is { } d ? Day.Format(d) : "", a.Text))],
             [
                 .. content.Plan.Select(p => new TypedPlanLine(
-                    Day.Format(p.Date), p.From is { } from ? Hour.Format(from) : "", p.To is { } to ? Hour.Format(to) : "",
+                    LocalDatePattern.Iso.Format(p.Date), p.From is { } from ? Hour.Format(from) : "", p.To is { } to ? Hour.Format(to) : "",
                     p.Text, p.Place, p.Lead, p.Participants, p.NeedsRoom)),
             ],
             false,

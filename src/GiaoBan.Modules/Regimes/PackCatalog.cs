@@ -23,6 +23,15 @@ public sealed class PackCatalog(string folder)
     /// <returns>The regime; <c>regimes.catalog.unknown</c> with the codes there are; or why the file cannot be read.</returns>
     public Result<RegimePack> Read(string codeOrFile)
     {
+        var source = Source(codeOrFile);
+        return source.IsOk ? PackReader.Read(source.Value.Yaml, source.Value.Name) : Result<RegimePack>.Refused(source.Errors);
+    }
+
+    /// <summary>A pack's text, byte for byte as UTF-8 decodes it, unread.</summary>
+    /// <param name="codeOrFile">A pack's code, or the path of a YAML file.</param>
+    /// <returns>The text; <c>regimes.catalog.unknown</c> with the codes there are; or why the file cannot be read.</returns>
+    public Result<PackSource> Source(string codeOrFile)
+    {
         if (Codes().Contains(codeOrFile))
         {
             return ReadFile(Path.Combine(folder, codeOrFile + Suffix));
@@ -33,7 +42,7 @@ public sealed class PackCatalog(string folder)
             : Error.NotFound("regimes.catalog.unknown", codeOrFile, string.Join(", ", Codes()));
     }
 
-    private static Result<RegimePack> ReadFile(string path)
+    private static Result<PackSource> ReadFile(string path)
     {
         var name = Path.GetFileName(path);
         try
@@ -44,7 +53,7 @@ public sealed class PackCatalog(string folder)
                 return Error.Invalid("regimes.pack.too-large", null, name, "1", "1", PackReader.LargestPack);
             }
 
-            return PackReader.Read(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)), name);
+            return new PackSource(name, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)));
         }
         catch (DecoderFallbackException)
         {
@@ -56,3 +65,8 @@ public sealed class PackCatalog(string folder)
         }
     }
 }
+
+/// <summary>A pack's file.</summary>
+/// <param name="Name">The file's name, not its path.</param>
+/// <param name="Yaml">All of it.</param>
+public sealed record PackSource(string Name, string Yaml);

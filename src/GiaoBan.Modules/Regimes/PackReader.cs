@@ -24,7 +24,8 @@ public static class PackReader
             return Result<RegimePack>.Refused(issues.Errors);
         }
 
-        if (PackYaml.Read(yaml, issues) is not { } root)
+        // Notepad begins a file with a byte order mark; it is part of the bytes kept, not of the text.
+        if (PackYaml.Read(yaml.TrimStart('\uFEFF'), issues) is not { } root)
         {
             return Result<RegimePack>.Refused(issues.Errors);
         }
