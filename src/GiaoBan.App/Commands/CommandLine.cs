@@ -37,6 +37,7 @@ public static class CommandLine
         ServeCommand.Create(Real),
         TokenCommands.Create(Real),
         UserCommands.Create(Real),
+        VerifyCommand.Create(Real),
     };
 
     /// <summary>Runs one command.</summary>

@@ -40,6 +40,21 @@ public sealed class CookieCheck(ActorResolver actors) : CookieAuthenticationEven
         CurrentActor.Enter(context.HttpContext, found.Actor, found.Tenant);
     }
 
+    /// <summary>A stranger is sent to sign in; a report that was being typed goes along, so that nothing typed is lost.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && request.Path.Value?.Split('/') is ["", "bao-cao", var id] && Guid.TryParse(id, out _))
+        {
+            // 307: the browser sends the same form once more, to the page that keeps it.
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = $"/bao-cao/{id}/het-phien{request.QueryString}";
+            return Task.CompletedTask;
+        }
+
+        return base.RedirectToLogin(context);
+    }
+
     /// <summary>Who is signed in but may not is told so where they are, not sent to another page.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {

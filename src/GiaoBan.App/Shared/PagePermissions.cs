@@ -17,6 +17,7 @@ public static class PagePermissions
         ["/Identity/Account"] = Permissions.SignedIn,
         // Who may open which report hangs on the report (ObligationAccess): its own post, its focal posts, the office.
         ["/Reporting"] = Permissions.SignedIn,
+        ["/Reporting/SessionEnded"] = Anyone,
         ["/Reporting/VerifyReceipt"] = Anyone,
         ["/Tasks"] = Permissions.SignedIn,
         ["/Consolidation"] = Permissions.StreamConsolidate,

@@ -149,7 +149,8 @@ public sealed class FillModel(
         return refused.Count > 0 ? Page() : Saved();
     }
 
-    private static int BasedOn(IFormCollection fields) =>
+    /// <summary>The draft's version that posted fields are based on; 0 = none.</summary>
+    public static int BasedOn(IFormCollection fields) =>
         int.TryParse(fields["version"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     /// <summary>Loads the form; where the actor may only read, or may not even that, says where to go.</summary>
