@@ -28,9 +28,9 @@ public sealed class ActorResolver(IServiceScopeFactory scopes, IClock clock, Tim
     public async Task<ResolvedActor?> Find(int tenantId, Guid accountId, Guid securityStamp)
     {
         var found = await Find(tenantId, accountId);
-        if (found is not null && found.SecurityStamp != securityStamp)
+        if (found?.SecurityStamp != securityStamp)
         {
-            // A cookie made after the last load, on this node or another, carries a stamp newer than ours.
+            // A cookie made after the last load, on this node or another, carries a stamp newer than ours; or the account was closed then and is open now.
             Forget(tenantId, accountId);
             found = await Find(tenantId, accountId);
         }

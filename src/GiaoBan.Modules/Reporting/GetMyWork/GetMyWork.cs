@@ -26,7 +26,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
                o.sent_version, o.last_received_at,
                case when o.review = 'returned' then (
                    select r.reason from reviews r where r.tenant_id = o.tenant_id and r.obligation_id = o.obligation_id and r.act = 'returned'
-                   order by r.at desc limit 1) end,
+                   order by r.at desc, r.review_id desc limit 1) end,
                {ObligationFactsSql.Columns}
         from obligations o
         join units u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id

@@ -14,7 +14,7 @@ internal static class SentVersionReader
         join officials f on f.tenant_id = r.tenant_id and f.official_id = r.official_id
         join posts p on p.tenant_id = r.tenant_id and p.post_id = r.post_id
         where r.tenant_id = $1 and r.obligation_id = $2
-        order by r.at desc
+        order by r.at desc, r.review_id desc
         """;
 
     private const string VersionSql =
