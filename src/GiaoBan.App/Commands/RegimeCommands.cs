@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using GiaoBan.Domain;
+using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Regimes;
+using GiaoBan.Modules.Reporting;
 using NodaTime;
 
 namespace GiaoBan.App.Commands;
@@ -23,12 +25,24 @@ public static class RegimeCommands
             {
                 var source = PackCatalog.BesideProgram.Source(result.GetRequiredValue(file));
                 return source.IsOk
-                    ? await services.GetRequiredService<ImportRegime>().HandleAsync(new ImportRegimeRequest(source.Value.Yaml, source.Value.Name), null, cancel)
+                    ? await ImportAsync(services, new ImportRegimeRequest(source.Value.Yaml, source.Value.Name), cancel)
                     : Result<ImportedRegime>.Refused(source.Errors);
             },
             imported => $"{imported.Regime}\t{imported.Number}\t{(imported.IsNew ? "new" : "same")}",
             cancel));
         return command;
+    }
+
+    // What the new rules ask for shows at once, not after midnight.
+    private static async Task<Result<ImportedRegime>> ImportAsync(IServiceProvider services, ImportRegimeRequest request, CancellationToken cancel)
+    {
+        var imported = await services.GetRequiredService<ImportRegime>().HandleAsync(request, null, cancel);
+        if (imported.IsOk)
+        {
+            await services.GetRequiredService<MakeObligationsAhead>().HandleAsync(services.GetRequiredService<TenantScope>().TenantId, cancel);
+        }
+
+        return imported;
     }
 
     /// <summary>The export.</summary>

@@ -35,7 +35,7 @@ public static class ServeCommand
         {
             var clock = result.GetValue(start) is { } from ? new OffsetClock(real, from) : real;
             var run = result.GetValue(demo) is { } pack ? new DemoRun(pack, result.GetValue(start)) : null;
-            return RunAsync(result, DatabaseOptions.From(result.GetValue(data)), new HostSettings(clock, result.GetValue(urls), run), cancel);
+            return RunAsync(result, DatabaseOptions.From(result.GetValue(data)), new HostSettings(clock, result.GetValue(urls), run, Works: true), cancel);
         });
         return command;
     }

@@ -4,6 +4,8 @@ using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.Regimes;
+using GiaoBan.Modules.Regimes.Contracts;
+using GiaoBan.Modules.Reporting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -63,12 +65,15 @@ internal static class TenantCommand
 
     private static ServiceProvider Services(IClock clock, NpgsqlDataSource source) => new ServiceCollection()
         .AddSingleton(clock)
+        .AddSingleton(source)
         .AddSingleton<IdSource>()
+        .AddSingleton<RegimeLibrary>()
         .AddScoped<TenantScope>()
         .AddDbContext<GiaoBanDbContext>(o => o.UseNpgsql(source))
         .AddOrganisation()
         .AddIdentityUseCases()
         .AddRegimes()
+        .AddReporting()
         .BuildServiceProvider();
 }
 

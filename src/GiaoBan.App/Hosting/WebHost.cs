@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using GiaoBan.App.Api;
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
+using GiaoBan.App.Worker;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
@@ -72,6 +73,10 @@ public static class WebHost
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddIdentity();
         services.AddApi();
+        if (settings.Works)
+        {
+            services.AddHostedService<ObligationWorker>();
+        }
     }
 
     /// <summary>What can be asked for: a line each.</summary>

@@ -27,5 +27,6 @@ public static class ReportingSetup
         .AddSingleton<VerifyReceipt>()
         .AddScoped<KeepAttachment>()
         .AddScoped<MakeObligations>()
+        .AddScoped<MakeObligationsAhead>()
         .AddStreams();
 }
