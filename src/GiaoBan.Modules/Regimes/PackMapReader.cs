@@ -1,20 +1,13 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using GiaoBan.Domain.Calendars;
 using NodaTime;
-using NodaTime.Text;
 
 namespace GiaoBan.Modules.Regimes;
 
 /// <summary>Takes what a mapping should hold, key by key, noting what is missing, misshapen or left over.</summary>
 /// <remarks>What cannot be read is stood in for, so that one reading finds every mistake; a pack with a mistake is never handed on.</remarks>
-internal sealed partial class PackMapReader(PackMap map, PackIssues issues, PackNames names)
+internal sealed class PackMapReader(PackMap map, PackIssues issues, PackNames names)
 {
-    /// <summary>Longest text of a pack: a quoted paragraph of a dispatch fits several times.</summary>
-    public const int LongestText = 4000;
-
-    private const int LongestCode = 64;
-
+    private readonly PackValueReader _values = new(issues);
     private readonly List<string> _asked = [];
 
     /// <summary>Notes every key that was not asked for.</summary>
@@ -50,13 +43,13 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
     }
 
     /// <summary>A text that must be there.</summary>
-    public string Text(string key) => TextIn(Need(key)) ?? "";
+    public string Text(string key) => _values.Text(Need(key)) ?? "";
 
     /// <summary>A text, or null.</summary>
-    public string? OptionalText(string key) => TextIn(Find(key));
+    public string? OptionalText(string key) => _values.Text(Find(key));
 
     /// <summary>A code that must be there.</summary>
-    public string Code(string key) => CodeIn(Need(key)) ?? "";
+    public string Code(string key) => _values.Code(Need(key)) ?? "";
 
     /// <summary>The code of this mapping's own thing, the only one of its kind.</summary>
     public string Define(string kind)
@@ -69,7 +62,7 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
     /// <summary>The code of a thing of a kind that the pack must define, or null where none is named.</summary>
     public string? Refer(string key, string kind)
     {
-        var code = CodeIn(Find(key));
+        var code = _values.Code(Find(key));
         names.Refer(kind, code, MarkOf(key));
         return code;
     }
@@ -94,7 +87,7 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
         List<string> codes = [];
         foreach (var item in ItemsIn(Find(key)))
         {
-            if (CodeIn(item) is not { } code)
+            if (_values.Code(item) is not { } code)
             {
                 continue;
             }
@@ -114,41 +107,27 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
     public bool Flag(string key)
     {
         var node = Find(key);
-        return node is not null && Choice(node, ["true", "false"]) == "true";
+        return node is not null && _values.Choice(node, ["true", "false"]) == "true";
     }
 
     /// <summary>One of some words that must be there; null where it is none of them.</summary>
-    public string? Choice(string key, params IReadOnlyList<string> words) => Need(key) is { } node ? Choice(node, words) : null;
+    public string? Choice(string key, params IReadOnlyList<string> words) => Need(key) is { } node ? _values.Choice(node, words) : null;
 
     /// <summary>A whole number in a range; the stand-in where nothing is said.</summary>
-    public int Whole(string key, int least, int most, int otherwise) => Find(key) is { } node ? WholeIn(node, least, most) ?? otherwise : otherwise;
+    public int Whole(string key, int least, int most, int otherwise) => Find(key) is { } node ? _values.Whole(node, least, most) ?? otherwise : otherwise;
 
     /// <summary>A list of whole numbers in a range; empty where there is none.</summary>
     public IReadOnlyList<int> Wholes(string key, int least, int most) =>
-        [.. ItemsIn(Find(key)).Select(item => WholeIn(item, least, most)).OfType<int>()];
+        [.. ItemsIn(Find(key)).Select(item => _values.Whole(item, least, most)).OfType<int>()];
 
     /// <summary>A date that must be there.</summary>
-    public LocalDate Date(string key) => DateIn(Need(key)) ?? RegimeCalendar.FirstDay;
+    public LocalDate Date(string key) => _values.Date(Need(key)) ?? RegimeCalendar.FirstDay;
 
     /// <summary>A date, or null.</summary>
-    public LocalDate? OptionalDate(string key) => DateIn(Find(key));
+    public LocalDate? OptionalDate(string key) => _values.Date(Find(key));
 
     /// <summary>A time of day that must be there.</summary>
-    public LocalTime Time(string key)
-    {
-        if (Need(key) is not { } node)
-        {
-            return default;
-        }
-
-        var read = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse((node as PackScalar)?.Text ?? "");
-        if (!read.TryGetValue(default, out var time))
-        {
-            issues.Add("bad-time", node.Mark, Shown(node));
-        }
-
-        return time;
-    }
+    public LocalTime Time(string key) => Need(key) is { } node ? _values.Time(node) : default;
 
     /// <summary>The mapping under a key that must be there.</summary>
     public PackMapReader? Map(string key) => Need(key) is { } node ? MapIn(node) : null;
@@ -179,8 +158,8 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
 
         foreach (var entry in ((PackMap)node).Entries)
         {
-            if (WholeIn(new PackScalar(entry.Mark, entry.Key, false), RegimeCalendar.FirstDay.Year, RegimeCalendar.LastDay.Year) is { } year
-                && FigureIn(entry.Value) is { } figure)
+            if (_values.Whole(new PackScalar(entry.Mark, entry.Key, false), RegimeCalendar.FirstDay.Year, RegimeCalendar.LastDay.Year) is { } year
+                && _values.Figure(entry.Value) is { } figure)
             {
                 figures[year] = figure;
             }
@@ -190,16 +169,7 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
     }
 
     /// <summary>One of some words; null, and noted, where it is none of them.</summary>
-    public string? Choice(PackNode node, IReadOnlyList<string> words)
-    {
-        if (node is PackScalar scalar && words.Contains(scalar.Text))
-        {
-            return scalar.Text;
-        }
-
-        issues.Add("bad-choice", node.Mark, Shown(node), string.Join(", ", words));
-        return null;
-    }
+    public string? Choice(PackNode node, IReadOnlyList<string> words) => _values.Choice(node, words);
 
     /// <summary>Notes a mistake at a key, or at the mapping where the key is missing.</summary>
     public void Refuse(string code, string key, params object?[] details) => issues.Add(code, MarkOf(key), details);
@@ -228,89 +198,4 @@ internal sealed partial class PackMapReader(PackMap map, PackIssues issues, Pack
                 return [];
         }
     }
-
-    private string? TextIn(PackNode? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (node is not PackScalar scalar || string.IsNullOrWhiteSpace(scalar.Text))
-        {
-            issues.Add("not-a-text", node.Mark);
-            return null;
-        }
-
-        var text = scalar.Text.Trim();
-        if (text.Length > LongestText)
-        {
-            issues.Add("text-too-long", node.Mark, text.Length, LongestText);
-        }
-
-        return text;
-    }
-
-    private string? CodeIn(PackNode? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        if (node is PackScalar { Text.Length: <= LongestCode } scalar && CodePattern().IsMatch(scalar.Text))
-        {
-            return scalar.Text;
-        }
-
-        issues.Add("bad-code", node.Mark, Shown(node));
-        return null;
-    }
-
-    private LocalDate? DateIn(PackNode? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        var read = LocalDatePattern.Iso.Parse((node as PackScalar)?.Text ?? "");
-        if (read.TryGetValue(default, out var date) && date >= RegimeCalendar.FirstDay && date <= RegimeCalendar.LastDay)
-        {
-            return date;
-        }
-
-        issues.Add("bad-date", node.Mark, Shown(node), PackIssues.Number(RegimeCalendar.FirstDay.Year), PackIssues.Number(RegimeCalendar.LastDay.Year));
-        return null;
-    }
-
-    private int? WholeIn(PackNode node, int least, int most)
-    {
-        if (node is PackScalar scalar
-            && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        issues.Add("bad-number", node.Mark, Shown(node), least, most);
-        return null;
-    }
-
-    private decimal? FigureIn(PackNode node)
-    {
-        if (node is PackScalar scalar
-            && decimal.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure))
-        {
-            return figure;
-        }
-
-        issues.Add("bad-figure", node.Mark, Shown(node));
-        return null;
-    }
-
-    private static string Shown(PackNode node) => node is PackScalar scalar ? scalar.Text[..Math.Min(scalar.Text.Length, LongestCode)] : "…";
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
-    private static partial Regex CodePattern();
 }

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using GiaoBan.Modules.Data;
+using Microsoft.EntityFrameworkCore;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace GiaoBan.Tests.Architecture;
+
+/// <summary>A table is written by its own module: in SQL, and by the rows of the model that are made or changed.</summary>
+internal static partial class TableRules
+{
+    /// <summary>Module -> its tables, and the functions of the database that write them.</summary>
+    private static readonly Dictionary<string, string[]> Tables = new(StringComparer.Ordinal)
+    {
+        ["Data"] = ["schema_migrations", "data_protection_keys"],
+        ["Organisation"] = ["tenants", "units", "posts", "officials", "assignments", "delegations"],
+        ["Identity"] = ["accounts", "api_tokens"],
+        ["Audit"] = ["audit_events"],
+        ["Notifications"] = ["notices"],
+        ["Regimes"] = ["regime_versions", "targets"],
+        ["Reporting"] =
+        [
+            "obligations", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
+            "file_submission",
+        ],
+    };
+
+    /// <summary>Who writes a table that is another's, and why that is right.</summary>
+    private static readonly HashSet<(string Writer, string Table)> Agreed =
+    [
+        // A notice goes with the act that it tells of, in one transaction; Notifications is called and knows nobody.
+        ("Reporting", "notices"),
+        // The host keeps the keys of its cookies where every node finds them.
+        ("Hosting", "data_protection_keys"),
+    ];
+
+    /// <summary>Whose rows the demo makes at one stroke, before its people exist who could act: never a report or a receipt, which it files like anybody.</summary>
+    private static readonly HashSet<string> StageOfTheDemo = ["Organisation", "Identity", "Regimes"];
+
+    private static readonly Dictionary<string, string> Owners =
+        Tables.SelectMany(m => m.Value.Select(t => (Table: t, Module: m.Key))).ToDictionary(p => p.Table, p => p.Module, StringComparer.Ordinal);
+
+    /// <summary>Row type -> table, of the program's model.</summary>
+    public static Dictionary<string, string> RowTables()
+    {
+        var options = new DbContextOptionsBuilder<GiaoBanDbContext>().UseNpgsql("Host=nowhere").Options;
+        using var context = new GiaoBanDbContext(options, new TenantScope());
+        return context.Model.GetEntityTypes().ToDictionary(e => e.ClrType.FullName!, e => e.GetTableName()!, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every table that the catalog has must have an owner.</summary>
+    public static bool IsOwned(string table) => Owners.ContainsKey(table);
+
+    /// <summary>Writes of tables that are another's.</summary>
+    /// <param name="code">The compiled code.</param>
+    /// <param name="moduleOf">The module of a type.</param>
+    /// <param name="rows">Row type -> table.</param>
+    public static IEnumerable<string> Violations(ModuleDefinition code, Func<TypeReference, string?> moduleOf, IReadOnlyDictionary<string, string> rows) =>
+    [
+        .. from type in code.GetTypes()
+           let module = moduleOf(type)
+           where module is not null
+           from table in Written(type, rows).Distinct(StringComparer.Ordinal)
+           where Owners.TryGetValue(table, out var owner) && owner != module && !Agreed.Contains((module, table)) && !(module == "Demo" && StageOfTheDemo.Contains(owner))
+           select $"{type.FullName} ({module}) writes {table}",
+    ];
+
+    private static IEnumerable<string> Written(TypeDefinition type, IReadOnlyDictionary<string, string> rows)
+    {
+        var made = TypeUses.CodeOf(type).Select(RowChanged).OfType<TypeReference>().Select(row => rows.GetValueOrDefault(row.FullName)).OfType<string>();
+        return made.Concat(TypeUses.TextsOf(type).SelectMany(TablesIn));
+    }
+
+    /// <summary>The tables that a statement writes.</summary>
+    public static IEnumerable<string> TablesIn(string sql) => Write().Matches(sql).Select(m => m.Groups["table"].Value.ToLowerInvariant());
+
+    private static TypeReference? RowChanged(Instruction instruction) => instruction switch
+    {
+        { OpCode.Code: Code.Newobj, Operand: MethodReference made } => made.DeclaringType,
+        { Operand: GenericInstanceMethod { Name: "ExecuteUpdateAsync" or "ExecuteDeleteAsync" } many } => many.GenericArguments[0],
+        { Operand: MethodReference { Name: "Remove" or "RemoveRange" or "Update", DeclaringType: GenericInstanceType { ElementType.Name: "DbSet`1" } set } } => set.GenericArguments[0],
+        { Operand: MethodReference { Name: var name } setter } when name.StartsWith("set_", StringComparison.Ordinal) => setter.DeclaringType,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\b(?:(?:insert\s+into|delete\s+from|truncate|copy)\s+(?<table>[a-z_]+)|update\s+(?<table>[a-z_]+)\s+(?:[a-z]+\s+)?set\b|(?<table>file_submission)\()", RegexOptions.IgnoreCase)]
+    private static partial Regex Write();
+}
