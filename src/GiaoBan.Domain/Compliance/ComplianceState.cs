@@ -153,6 +153,9 @@ public sealed record ComplianceState(
     /// <summary>Whether it counts among what is owed: neither excused nor part of another report.</summary>
     public bool IsObligated => Verdict is not (Verdict.Absorbed or Verdict.Exempt);
 
+    /// <summary>Whether totals and consolidated reports take it: sent, owed, and not returned as unusable.</summary>
+    public bool IsUsable => IsObligated && IsSent && Progress != Progress.Returned;
+
     /// <summary>Whether its owner still has something to do: not sent, or returned.</summary>
     public bool NeedsWork => IsObligated && (!IsSent || Progress == Progress.Returned);
 

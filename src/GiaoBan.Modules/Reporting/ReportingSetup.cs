@@ -1,3 +1,4 @@
+using GiaoBan.Modules.Reporting.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiaoBan.Modules.Reporting;
@@ -16,7 +17,10 @@ public static class ReportingSetup
         .AddSingleton<ReportReview>()
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
+        .AddSingleton<StreamReach>()
         .AddSingleton<ListObligations>()
+        .AddSingleton<CheckReport>()
+        .AddScoped<ActOnSubmission>()
         .AddScoped<GetVersions>()
         .AddSingleton<GetMyWork>()
         .AddSingleton<DismissNotice>()

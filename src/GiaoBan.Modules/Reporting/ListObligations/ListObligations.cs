@@ -48,7 +48,7 @@ public sealed record ListedObligation(
 public sealed record ObligationPage(IReadOnlyList<ListedObligation> Items, string? Next);
 
 /// <summary>Lists obligations, by deadline; whoever may not read the whole tenant's sees their own posts' and their streams'.</summary>
-public sealed class ListObligations(NpgsqlDataSource database, IClock clock)
+public sealed class ListObligations(NpgsqlDataSource database, StreamReach streams, IClock clock)
 {
     private const string Sql =
         $"""
@@ -57,7 +57,7 @@ public sealed class ListObligations(NpgsqlDataSource database, IClock clock)
         from obligations o
         join units u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
         where o.tenant_id = $1
-          and ($2 or o.post_id = any($3))
+          and ($2 or o.post_id = any($3) or o.regime || '/' || o.requirement || '/' || o.stream = any($12))
           and ($4::text is null or u.code = $4)
           and ($5::text is null or o.requirement = $5)
           and ($6::text is null or o.period_key = $6)
@@ -82,11 +82,12 @@ public sealed class ListObligations(NpgsqlDataSource database, IClock clock)
         }
 
         var now = clock.GetCurrentInstant();
+        var reach = await ReachAsync(actor, filter, cancellation);
         var items = new List<(ListedObligation Item, Position At)>();
         while (items.Count <= filter.Limit)
         {
             // A state is worked out, not stored: what the filter drops is made up for by reading on.
-            var batch = await ReadAsync(actor, filter, position, now, cancellation);
+            var batch = await ReadAsync(actor, reach, filter, position, now, cancellation);
             items.AddRange(batch.Where(b => filter.State is null || b.Item.State.Badge == filter.State));
             if (batch.Count <= filter.Limit)
             {
@@ -100,8 +101,14 @@ public sealed class ListObligations(NpgsqlDataSource database, IClock clock)
         return new ObligationPage([.. page.Select(i => i.Item)], items.Count > filter.Limit ? page[^1].At.Write() : null);
     }
 
+    /// <summary>What the actor's streams take, and the streams' own reports: what a focal post or an approver may open beside its own.</summary>
+    private async Task<string[]> ReachAsync(Actor actor, ObligationFilter filter, CancellationToken cancellation) =>
+        filter.Mine || actor.Can(Permissions.ComplianceRead)
+            ? []
+            : [.. (await streams.OfAsync(actor, cancellation)).SelectMany(s => new[] { $"{s.Regime}/{s.Requirement}/", $"{s.Regime}/{s.Requirement}/{s.Stream}" }).Distinct()];
+
     private async Task<List<(ListedObligation Item, Position At)>> ReadAsync(
-        Actor actor, ObligationFilter filter, Position? after, Instant now, CancellationToken cancellation)
+        Actor actor, string[] reach, ObligationFilter filter, Position? after, Instant now, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Sql);
         var p = command.Parameters;
@@ -116,6 +123,7 @@ public sealed class ListObligations(NpgsqlDataSource database, IClock clock)
         p.Add(new() { Value = (object?)after?.Due ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         p.Add(new() { Value = after?.Id ?? Guid.Empty });
         p.Add(new() { Value = filter.Limit + 1 });
+        p.Add(new() { Value = reach });
         var rows = new List<(ListedObligation, Position)>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))

@@ -67,7 +67,7 @@ public sealed record StreamSource(
     ComplianceState State, int SentVersion, Instant? LastReceivedAt, string? Channel, Instant? RemindedAt)
 {
     /// <summary>Whether a consolidation takes it: sent, and not returned as unusable.</summary>
-    public bool IsUsable => SentVersion > 0 && State.Progress != Progress.Returned && State.IsObligated;
+    public bool IsUsable => State.IsUsable;
 
     /// <summary>The version that a consolidation would take.</summary>
     public SourceVersion Latest => new(ObligationId, SentVersion);

@@ -8,7 +8,7 @@ using Npgsql;
 namespace GiaoBan.Modules.Reporting;
 
 /// <summary>Answers given before, by the sender's key: a double click or a lost answer makes one submission and gets the same receipt.</summary>
-public sealed class IdempotentAnswers(NpgsqlDataSource database)
+public sealed class IdempotentAnswers(NpgsqlDataSource database, IClock clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new InstantJson() } };
 
@@ -16,7 +16,13 @@ public sealed class IdempotentAnswers(NpgsqlDataSource database)
     public static string Write(SubmittedReport answer) => JsonSerializer.Serialize(answer, Json);
 
     /// <summary>The answer given under a key; a refusal where the key was used for something else; null where it is new.</summary>
-    public async Task<Result<SubmittedReport>?> FindAsync(Actor actor, string key, byte[] requestHash, CancellationToken cancellation)
+    public async Task<Result<SubmittedReport>?> FindAsync(Actor actor, string key, byte[] requestHash, CancellationToken cancellation) =>
+        await FindTextAsync(actor, key, requestHash, cancellation) is not { } found ? null
+            : found.IsOk ? JsonSerializer.Deserialize<SubmittedReport>(found.Value, Json)!
+            : found.Error;
+
+    /// <summary>As <see cref="FindAsync"/>, the answer as it was kept.</summary>
+    public async Task<Result<string>?> FindTextAsync(Actor actor, string key, byte[] requestHash, CancellationToken cancellation)
     {
         if (key.Length is 0 or > 200)
         {
@@ -35,8 +41,22 @@ public sealed class IdempotentAnswers(NpgsqlDataSource database)
         }
 
         return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(requestHash)
-            ? JsonSerializer.Deserialize<SubmittedReport>(reader.GetString(1), Json)!
+            ? reader.GetString(1)
             : Error.Invalid("reporting.idempotency-key.reused", "Idempotency-Key");
+    }
+
+    /// <summary>Keeps an answer after the act: only for acts that are refused, not doubled, where the answer was lost before it was kept.</summary>
+    public async Task KeepAsync(Actor actor, string key, byte[] requestHash, int status, string answer)
+    {
+        await using var command = database.CreateCommand("insert into idempotency_keys values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing");
+        command.Parameters.Add(new() { Value = actor.TenantId });
+        command.Parameters.Add(new() { Value = actor.AccountId });
+        command.Parameters.Add(new() { Value = key });
+        command.Parameters.Add(new() { Value = requestHash });
+        command.Parameters.Add(new() { Value = status });
+        command.Parameters.Add(new() { Value = answer });
+        command.Parameters.Add(new() { Value = clock.GetCurrentInstant().ToDateTimeUtc() });
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     private sealed class InstantJson : System.Text.Json.Serialization.JsonConverter<Instant>

@@ -17,14 +17,15 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
     /// <summary>The answer given before under a key, or null: a page asks by the hash it showed, since the draft is gone once it was sent.</summary>
     public Task<Result<SubmittedReport>?> FindAnswerAsync(
         Actor actor, Guid obligationId, string channel, string contentHash, string key, CancellationToken cancellation) =>
-        answers.FindAsync(actor, key, RequestHash(obligationId, channel, contentHash), cancellation);
+        answers.FindAsync(actor, key, RequestHash(obligationId, channel, contentHash, null), cancellation);
 
     /// <summary>Files the report, or says why not; refused, nothing has changed.</summary>
     public async Task<Result<SubmittedReport>> HandleAsync(Actor actor, SubmitReportRequest request, CancellationToken cancellation)
     {
         // Whole milliseconds, so that what is judged is what is stored and shown.
         var receivedAt = Instant.FromUnixTimeMilliseconds((request.ArrivedAt ?? clock.GetCurrentInstant()).ToUnixTimeMilliseconds());
-        var requestHash = RequestHash(request.ObligationId, request.Channel, Convert.ToHexStringLower(request.Content.Hash()));
+        var requestHash = RequestHash(
+            request.ObligationId, request.Channel, Convert.ToHexStringLower(request.Content.Hash()), request.Channel == "api" ? request.LateReason : null);
         if (request.IdempotencyKey is { } key && await answers.FindAsync(actor, key, requestHash, cancellation) is { } earlier)
         {
             return earlier;
@@ -57,8 +58,9 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
         return Error.Conflict("reporting.submission.busy");
     }
 
-    private static byte[] RequestHash(Guid obligationId, string channel, string contentHash) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{obligationId}\n{channel}\n{contentHash}"));
+    // A page asks again by the hash that it showed, before anyone typed a reason; a program's body is compared whole.
+    private static byte[] RequestHash(Guid obligationId, string channel, string contentHash, string? lateReason) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{obligationId}\n{channel}\n{contentHash}\n{lateReason}"));
 
     private async Task<Result<Judged>> JudgeAsync(Actor actor, SubmitReportRequest request, Instant receivedAt, CancellationToken cancellation)
     {
