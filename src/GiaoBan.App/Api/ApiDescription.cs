@@ -14,6 +14,7 @@ internal static class ApiDescription
         options.ShouldInclude = api => api.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(AskForToken);
+        options.AddOperationTransformer(NameKey);
         options.AddSchemaTransformer(DescribeValue);
     }
 
@@ -44,10 +45,26 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
+    private static Task NameKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesIdempotencyKey>().Any())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = IdempotentPost.Header,
+                In = ParameterLocation.Header,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static Task DescribeValue(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var format = type == typeof(Instant) ? "date-time" : type == typeof(LocalDate) ? "date" : type == typeof(decimal) ? "decimal" : null;
+        var format = type == typeof(Instant) ? "date-time" : type == typeof(LocalDate) ? "date" : type == typeof(LocalTime) ? "time" : type == typeof(decimal) ? "decimal" : null;
         if (format is not null)
         {
             schema.Type = JsonSchemaType.String;

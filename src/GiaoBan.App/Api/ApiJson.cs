@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
 using NodaTime.Text;
 
 namespace GiaoBan.App.Api;
 
-/// <summary>How the API writes values: instants with Vietnam's offset, dates yyyy-MM-dd, figures as strings with a dot.</summary>
+/// <summary>How the API writes values: instants with Vietnam's offset, dates yyyy-MM-dd, times HH:mm, figures as strings with a dot.</summary>
 public static class ApiJson
 {
     /// <summary>Adds the converters.</summary>
@@ -15,6 +16,7 @@ public static class ApiJson
     {
         options.Converters.Add(new InstantText());
         options.Converters.Add(new DateText());
+        options.Converters.Add(new LocalTimeJson());
         options.Converters.Add(new FigureText());
     }
 
@@ -43,12 +45,15 @@ public static class ApiJson
     {
         private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
+        // One figure has one text: 12.50 and 12.5 are the same.
+        private const string Written = "0.############################";
+
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && decimal.TryParse(reader.GetString(), Plain, CultureInfo.InvariantCulture, out var value)
                 ? value
                 : throw new JsonException("Not a figure: a string such as \"1234.5\".");
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+            writer.WriteStringValue(value.ToString(Written, CultureInfo.InvariantCulture));
     }
 }

@@ -1,3 +1,4 @@
+using GiaoBan.App.Hosting;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using Microsoft.AspNetCore.Diagnostics;
@@ -21,14 +22,19 @@ public static class ApiSetup
         context => RequestLanguage.IsApi(context.Request),
         branch => branch
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFault })
-            .UseStatusCodePages(context => Refuse(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode))));
+            .UseStatusCodePages(context => Refuse(
+                context.HttpContext,
+                OfStatus(context.HttpContext.Response.StatusCode) with { Field = context.HttpContext.Features.Get<UnreadablePlace>() is { Field.Length: > 0 } at ? at.Field : null })));
 
     /// <summary>Maps every endpoint; a module adds its own by one line.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
-        var v1 = app.MapGroup("/api/v1");
+        var v1 = app.MapGroup("/api/v1").ProducesProblem(StatusCodes.Status401Unauthorized);
         IdentityEndpoints.Map(v1);
         ReportingEndpoints.Map(v1);
+        ApprovalEndpoints.Map(v1);
+        ConsolidationEndpoints.Map(v1);
+        FiguresEndpoints.Map(v1);
         ComplianceEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;

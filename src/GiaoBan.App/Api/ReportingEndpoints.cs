@@ -24,10 +24,15 @@ public static class ReportingEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapPut("/obligations/{id:guid}/draft", PutDraft).RequireAuthorization(Permissions.SignedIn).WithName("putDraft")
             .WithSummary("Lưu bản nháp; nếu người khác đã lưu trước thì trả 409 kèm cả hai bản.")
+            .Produces<DraftAnswer>()
+            .Produces<DraftConflictAnswer>(StatusCodes.Status409Conflict, "application/problem+json")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapPost("/obligations/{id:guid}/submissions", PostSubmission).RequireAuthorization(Permissions.ReportSubmit).WithName("postSubmission")
             .WithSummary("Gửi báo cáo; trả lời sau khi đã ghi bền vững, kèm biên nhận có chữ ký của máy chủ.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -59,6 +64,12 @@ public static class ReportingEndpoints
         if (!typed.IsOk)
         {
             return typed.Errors.ToHttpResult(text);
+        }
+
+        // Whoever may neither send nor enter for others holds no draft; a token of narrower scopes neither.
+        if (!current.Actor.Can(Permissions.ReportSubmit) && !current.Actor.Can(Permissions.StreamConsolidate))
+        {
+            return new[] { Error.Forbidden("identity.forbidden") }.ToHttpResult(text);
         }
 
         var saved = await save.HandleAsync(current.Actor, id, body.Version, typed.Value, cancellation);

@@ -1,8 +1,12 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 
 namespace GiaoBan.App.Hosting;
+
+/// <summary>Where a JSON body could not be read: <c>figures[0].value</c>; empty where it is no JSON at all.</summary>
+internal sealed record UnreadablePlace(string Field);
 
 /// <summary>Turns what is nobody's bug into its status, which the pages and the API then put into words.</summary>
 internal static class RequestFaults
@@ -18,6 +22,7 @@ internal static class RequestFaults
             catch (BadHttpRequestException unreadable) when (!context.Response.HasStarted)
             {
                 Refuse(context, unreadable.StatusCode);
+                context.Features.Set(unreadable.InnerException is JsonException { Path: { } path } ? new UnreadablePlace(path.TrimStart('$', '.')) : null);
             }
             catch (Exception fault) when (IsAway(fault) && !context.Response.HasStarted)
             {

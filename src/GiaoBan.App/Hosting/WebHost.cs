@@ -6,6 +6,7 @@ using GiaoBan.App.Worker;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
+using GiaoBan.Modules.Figures;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -69,6 +70,7 @@ public static class WebHost
         services.AddSingleton<RegimeLibrary>();
         services.AddReporting();
         services.AddCompliance();
+        services.AddFigures();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddIdentity();

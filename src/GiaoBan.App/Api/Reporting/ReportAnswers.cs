@@ -12,6 +12,9 @@ internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, string? Next);
 
 internal sealed record PeriodAnswer(string Key, string Label, LocalDate? From, LocalDate? To);
 
+/// <summary>A period by its key; the label is as people write it.</summary>
+internal sealed record PeriodKeyAnswer(string Key, string Label);
+
 internal sealed record DueAnswer(Instant At, bool Inclusive)
 {
     public static DueAnswer? Of(Deadline? due) => due is { } deadline ? new(deadline.At, deadline.Inclusive) : null;

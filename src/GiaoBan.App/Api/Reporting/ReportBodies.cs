@@ -13,7 +13,11 @@ internal sealed record ReportBody(
     IReadOnlyList<ActivityBody>? Activities,
     IReadOnlyList<PlanBody>? Plan,
     bool? Nil,
-    string? LateReason);
+    string? LateReason)
+{
+    /// <summary>A body that says nothing.</summary>
+    public static readonly ReportBody Nothing = new(null, null, null, null, null, null);
+}
 
 /// <summary>A draft; <paramref name="Version"/> is the one it started from, 0 where there was none.</summary>
 internal sealed record DraftBody(
