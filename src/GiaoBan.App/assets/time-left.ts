@@ -31,7 +31,7 @@ export function keepTimeLeft(): void {
 /** As DeadlineWords in the domain says it. */
 export function words(minutes: number, late: boolean, english: boolean): string {
   if (late) {
-    return english ? `${length(minutes, true)} late` : `trễ ${length(minutes, false)}`;
+    return english ? `${length(minutes, true)} late` : `chậm ${length(minutes, false)}`;
   }
   if (minutes === 0) {
     return english ? "less than 1 minute left" : "còn dưới 1 phút";

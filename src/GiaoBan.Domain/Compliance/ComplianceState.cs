@@ -87,7 +87,7 @@ public enum Badge
     /// <summary>Đã gửi.</summary>
     Sent,
 
-    /// <summary>Trễ …: sent late.</summary>
+    /// <summary>Chậm …: sent late.</summary>
     Late,
 
     /// <summary>Không phát sinh.</summary>

@@ -88,7 +88,7 @@ public static class TypedReportReader
             }
 
             var count = Number($"{place}.count", line.Count, 2);
-            return new ActivityLine(line.Kind.Trim(), count ?? 0, line.Unit.Trim(), line.Place.Trim(), Date($"{place}.date", line.Date), line.Text.Trim());
+            return new ActivityLine(line.Kind.Trim(), count ?? 0, OneLine(line.Unit), OneLine(line.Place), Date($"{place}.date", line.Date), OneLine(line.Text));
         }
 
         public PlanLine? PlanLine(TypedPlanLine line, int index)
@@ -107,7 +107,7 @@ public static class TypedReportReader
             var date = Date($"{place}.date", line.Date);
             var (from, to) = (Time($"{place}.from", line.From), Time($"{place}.to", line.To));
             return date is { } day
-                ? new PlanLine(day, from, to, line.Text.Trim(), line.Place.Trim(), line.Lead.Trim(), line.Participants.Trim(), line.NeedsRoom)
+                ? new PlanLine(day, from, to, OneLine(line.Text), OneLine(line.Place), OneLine(line.Lead), OneLine(line.Participants), line.NeedsRoom)
                 : null;
         }
 
@@ -142,6 +142,9 @@ public static class TypedReportReader
             Errors.Add(Error.Invalid("reporting.time.unclear", field, typed.Trim()));
             return null;
         }
+
+        // A cell of a table is one line, also where the browser wraps it.
+        private static string OneLine(string typed) => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         private static bool AllBlank(params ReadOnlySpan<string> fields)
         {

@@ -30,7 +30,7 @@ public static class DeadlineWords
         };
     }
 
-    /// <summary><c>trễ 2 giờ</c>, <c>2 hours late</c>.</summary>
+    /// <summary><c>chậm 2 giờ</c>, <c>2 hours late</c>.</summary>
     /// <param name="minutes">As stored with the verdict, 1 or more; 0 is said as on time.</param>
     /// <param name="language">The language.</param>
     public static string Late(int minutes, Language language) => (language, minutes) switch
@@ -38,7 +38,7 @@ public static class DeadlineWords
         (Language.English, 0) => "on time",
         (Language.English, _) => $"{VietnameseDates.Length(minutes, language)} late",
         (_, 0) => "đúng hạn",
-        _ => $"trễ {VietnameseDates.Length(minutes, language)}",
+        _ => $"chậm {VietnameseDates.Length(minutes, language)}",
     };
 
     private static string Words(Deadline due, Language language, Func<LocalDate, string> day)

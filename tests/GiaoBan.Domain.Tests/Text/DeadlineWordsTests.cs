@@ -45,10 +45,10 @@ public sealed class DeadlineWordsTests
     [InlineData(18, 17, 0, 0, "còn 1 ngày 3 giờ", "1 day 3 h left")]
     [InlineData(17, 20, 0, 0, "còn 2 ngày", "2 days left")]
     [InlineData(1, 10, 0, 0, "còn 18 ngày", "18 days left")]
-    [InlineData(19, 20, 0, 1, "trễ 1 phút", "1 minute late")]
-    [InlineData(19, 20, 25, 0, "trễ 25 phút", "25 minutes late")]
-    [InlineData(19, 22, 0, 0, "trễ 2 giờ", "2 hours late")]
-    [InlineData(23, 0, 0, 0, "trễ 3 ngày 4 giờ", "3 days 4 h late")]
+    [InlineData(19, 20, 0, 1, "chậm 1 phút", "1 minute late")]
+    [InlineData(19, 20, 25, 0, "chậm 25 phút", "25 minutes late")]
+    [InlineData(19, 22, 0, 0, "chậm 2 giờ", "2 hours late")]
+    [InlineData(23, 0, 0, 0, "chậm 3 ngày 4 giờ", "3 days 4 h late")]
     public void Remaining_AnyMoment_SaysTimeLeftOrLate(int day, int hour, int minute, int second, string vietnamese, string english)
     {
         var due = new Deadline(At(8, 19, 20), true);

@@ -19,7 +19,7 @@ public static class BookWords
     public static (string Sign, string Tone) SignOf(BookMark mark) => mark switch
     {
         BookMark.Missing => ("–", "bad"),
-        BookMark.Late => ("t", "warn"),
+        BookMark.Late => ("c", "warn"),
         BookMark.NotDueYet => ("·", ""),
         BookMark.OnTime => ("✓", "ok"),
         BookMark.Nil => ("∅", "mute"),

@@ -33,7 +33,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
         where o.tenant_id = $1 and o.exempt_reason is null and (o.post_id = any($2) or (o.stream <> '' and $3))
           and ((o.sent_version = 0 and (o.due_at is null or o.due_at < $4)) or o.review = 'returned' or (o.stream <> '' and o.review = 'handed')
                or o.last_received_at > $5)
-        order by o.due_at, o.requirement, o.period_key
+        order by o.due_at, o.period_from, o.requirement
         limit 1000
         """;
 
