@@ -37,7 +37,11 @@ public sealed record Book(IReadOnlyList<BookLine> Lines, bool IsWhole)
 
     /// <summary>The periods of the lines, in the order of their first deadlines.</summary>
     public IReadOnlyList<BookColumn> Columns() =>
-        [.. Lines.DistinctBy(l => l.Period).Select(l => new BookColumn(l.Period, l.PeriodLabel))];
+    [
+        .. Lines.GroupBy(l => l.Period)
+            .OrderBy(g => g.Min(l => l.State.EffectiveDue?.At) ?? NodaTime.Instant.MaxValue).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new BookColumn(g.Key, g.First().PeriodLabel)),
+    ];
 }
 
 /// <summary>A period as a column.</summary>
