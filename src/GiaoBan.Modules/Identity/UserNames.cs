@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GiaoBan.Modules.Identity;
 
-/// <summary>User names are compared and stored folded, so that <c>Nương</c> typed on any keyboard is one name.</summary>
+/// <summary>User names are compared and stored folded, so that <c>Văn.Thư</c> typed on any keyboard is one name.</summary>
 public static class UserNames
 {
     /// <summary>At most this many characters, folded.</summary>
