@@ -27,7 +27,7 @@ public static class PagesSetup
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<MvcOptions>, ModelBindingTexts>();
         services.AddAntiforgery(o => o.Cookie.Name = "giaoban-form");
-        services.AddRazorPages(o => o.Conventions.Add(new PageConventions()));
+        services.AddRazorPages(o => o.Conventions.Add(new PageConventions())).AddMvcOptions(o => o.Filters.Add(new HandlerNeeded()));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         return services;
     }

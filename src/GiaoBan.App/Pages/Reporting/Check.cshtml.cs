@@ -58,9 +58,14 @@ public sealed class CheckModel(GetReportForm forms, SubmitReport submit, IdSourc
 
     /// <summary>Sends what was shown. The body names no time: the server's clock decides (ALL-4).</summary>
     public async Task<IActionResult> OnPostAsync(
-        Guid id, [FromForm] string key, [FromForm] string hash, [FromForm] int version, [FromForm] string? reason, [FromForm] string? note, CancellationToken cancellation)
+        Guid id, [FromForm] string? key, [FromForm] string? hash, [FromForm] int version, [FromForm] string? reason, [FromForm] string? note, CancellationToken cancellation)
     {
         var arrived = frame.Now;
+        if (string.IsNullOrEmpty(key) || string.IsNullOrEmpty(hash))
+        {
+            return BadRequest();
+        }
+
         if (await submit.FindAnswerAsync(current.Actor, id, Channel, hash, key, cancellation) is { IsOk: true } earlier)
         {
             return Redirect($"/bien-nhan/{earlier.Value.Receipt.Number}");

@@ -1,0 +1,43 @@
+using GiaoBan.Domain.Organisation;
+
+namespace GiaoBan.Tests.Identity;
+
+/// <summary>Who may open what, written down a second time: a permission that slips off a page or an endpoint differs from this list.</summary>
+internal static class RouteTable
+{
+    public const string Anyone = "anyone";
+
+    /// <summary>Stands between permissions of which one is enough.</summary>
+    public const string Or = " or ";
+
+    /// <summary>Route as the program names it -> permission.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Rows = new (string Permission, string[] Routes)[]
+    {
+        (Anyone,
+        [
+            "/", "/assets/{file}", "/health/live", "/health/ready", "/ngon-ngu", "/openapi/{documentName}.json", "/dang-nhap", "/dang-xuat", "/loi/{status:int}",
+            "/kieu-dang", "/kieu-dang/in", "/bien-nhan/kiem-tra", "/bao-cao/{id:guid}/het-phien", "/api/v1/tokens",
+        ]),
+        (Permissions.SignedIn,
+        [
+            "/viec-cua-toi", "/tai-khoan", "/bao-cao/{id:guid}", "/bao-cao/{id:guid}/kiem-tra", "/bao-cao/{id:guid}/ban/{n:int}", "/bao-cao/{id:guid}/tep/{file:guid}",
+            "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen",
+            "/api/v1/me", "/api/v1/obligations", "/api/v1/submissions/{id:guid}/versions",
+            "/api/v1/submissions/{id:guid}/versions/{version:int}", "/api/v1/submissions/{id:guid}/check", "/api/v1/submissions/{id:guid}/return",
+            "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
+        ]),
+        (Permissions.ReportSubmit + Or + Permissions.StreamConsolidate, ["/api/v1/obligations/{id:guid}/draft"]),
+        (Permissions.ReportSubmit, ["/api/v1/obligations/{id:guid}/submissions"]),
+        (Permissions.StreamConsolidate,
+        [
+            "/dau-moi", "/dau-moi/{id:guid}", "/dau-moi/{id:guid}/in", "/dau-moi/{id:guid}/nguon/{source:guid}", "/api/v1/submissions/{id:guid}/accept",
+            "/api/v1/consolidations/{obligationId:guid}/build", "/api/v1/consolidations/{obligationId:guid}/hand-over",
+        ]),
+        (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
+        (Permissions.ComplianceRead, ["/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/book"]),
+        (Permissions.OrganisationManage,
+        [
+            "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/chuc-danh/them", "/co-quan/chuc-danh/{id:guid}/giao",
+        ]),
+    }.SelectMany(g => g.Routes.Select(r => (Route: r, g.Permission))).ToDictionary(r => r.Route, r => r.Permission, StringComparer.Ordinal);
+}
