@@ -20,6 +20,7 @@ public static class Navigation
         new("app.nav.consolidation", "/dau-moi", Permissions.StreamConsolidate, "merge", "consolidation"),
         new("app.nav.approval", "/xet-duyet", Permissions.StreamApprove, "stamp", "approval"),
         new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book"),
+        new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting"),
         new("app.nav.organisation", "/co-quan", Permissions.SignedIn, "people"),
     ];
 }

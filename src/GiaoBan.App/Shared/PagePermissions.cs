@@ -25,7 +25,7 @@ public static class PagePermissions
         ["/Compliance"] = Permissions.ComplianceRead,
         ["/Compliance/Mine"] = Permissions.SignedIn,
         ["/Compliance/Report"] = Permissions.SignedIn,
-        ["/Briefing"] = Permissions.ComplianceRead,
+        ["/Briefing"] = Permissions.BriefingRead,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
     };

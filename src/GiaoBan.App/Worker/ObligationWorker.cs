@@ -61,9 +61,10 @@ public sealed class ObligationWorker(IServiceScopeFactory scopes, IClock clock, 
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception end) when (stoppingToken.IsCancellationRequested)
         {
-            log.LogDebug("The obligation worker has stopped.");
+            // A statement that the stop cut off may say so in any way: nothing is lost, the next start makes it.
+            log.LogDebug(end, "The obligation worker has stopped.");
         }
     }
 

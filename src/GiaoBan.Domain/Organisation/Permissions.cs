@@ -15,8 +15,11 @@ public static class Permissions
     /// <summary>Approve or return what focal posts hand over.</summary>
     public const string StreamApprove = "reporting.approve";
 
-    /// <summary>Read the compliance book and the Friday paper of the whole tenant (SK-9).</summary>
+    /// <summary>Read the compliance book of the whole tenant (SK-9).</summary>
     public const string ComplianceRead = "compliance.read";
+
+    /// <summary>Read the paper of the week's briefing (SK-6): all streams together, also before they are approved.</summary>
+    public const string BriefingRead = "briefing.read";
 
     /// <summary>Read live figures of the whole tenant.</summary>
     public const string FiguresRead = "figures.read";
@@ -26,7 +29,7 @@ public static class Permissions
 
     /// <summary>Every permission, for tests that walk them all.</summary>
     public static readonly IReadOnlyList<string> All =
-        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, FiguresRead, OrganisationManage];
+        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, BriefingRead, FiguresRead, OrganisationManage];
 }
 
 /// <summary>Roles that a post carries, and the permissions each brings.</summary>
@@ -53,10 +56,10 @@ public static class Roles
     private static readonly Dictionary<string, string[]> PermissionsByRole = new(StringComparer.Ordinal)
     {
         [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit],
-        [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.FiguresRead],
-        [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.FiguresRead],
-        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.FiguresRead],
-        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.FiguresRead],
+        [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.BriefingRead, Permissions.FiguresRead],
+        [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead],
+        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead],
+        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead],
         [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
     };
 

@@ -46,7 +46,13 @@ public sealed record RegimePack(
 /// <param name="Symbol">Number and symbol: <c>62-CV/ĐU</c>.</param>
 /// <param name="Date">The day it is dated.</param>
 /// <param name="Subject">Its abstract (trích yếu).</param>
-public sealed record BasisDocument(string Issuer, string Symbol, LocalDate Date, string Subject);
+public sealed record BasisDocument(string Issuer, string Symbol, LocalDate Date, string Subject)
+{
+    private static readonly string[] PartyBodies = ["dang", "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "chi bo"];
+
+    /// <summary>Whether a body of the Party issued it, whose documents bear the Party's title and not the State's.</summary>
+    public bool IsOfTheParty => Text.Folding.Search(Issuer) is var issuer && PartyBodies.Any(body => issuer.StartsWith(body + ' ', StringComparison.Ordinal));
+}
 
 /// <summary>Words of the text, and how they are read where they are unclear.</summary>
 /// <param name="Code">The pack's own name for it: <c>1-thoi-gian-nop</c>.</param>
@@ -135,7 +141,11 @@ public sealed record Outline(string Code, string Name, IReadOnlyList<OutlineSect
 /// <param name="Required">Whether it may not stay empty (unless nil is declared).</param>
 /// <param name="NeedsFigure">Whether its text must hold a number (DB-7, SK-4).</param>
 /// <param name="Hint">What to write, in one line, or null.</param>
-public sealed record OutlineSection(string Code, string Title, bool Required, bool NeedsFigure, string? Hint);
+public sealed record OutlineSection(string Code, string Title, bool Required, bool NeedsFigure, string? Hint)
+{
+    /// <summary>Whether it raises what a briefing has to settle: difficulties, requests, proposals.</summary>
+    public bool Raises { get; init; }
+}
 
 /// <summary>A form (biểu) of indicators.</summary>
 /// <param name="Code">Permanent.</param>

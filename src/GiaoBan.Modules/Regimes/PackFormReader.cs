@@ -41,7 +41,10 @@ internal static class PackFormReader
             map.Text("title"),
             map.Flag("required"),
             map.Flag("needsFigure"),
-            map.OptionalText("hint"));
+            map.OptionalText("hint"))
+        {
+            Raises = map.Flag("raises"),
+        };
         map.Close();
         return section;
     }

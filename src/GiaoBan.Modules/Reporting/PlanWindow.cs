@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Regimes;
 using NodaTime;
 
 namespace GiaoBan.Modules.Reporting;
@@ -14,9 +15,13 @@ public static class PlanWindow
             return terms.Requirement.TakesPlan ? terms.Period.Window : null;
         }
 
+        return Of(terms.Pack, plan, terms.Tier, due);
+    }
+
+    /// <summary>The period of the plan that is due at an instant.</summary>
+    internal static DateInterval? Of(RegimePack pack, string plan, string tier, Deadline due)
+    {
         var day = due.Local.Date;
-        return RegimeCalendar.Between(terms.Pack, day, day)
-            .FirstOrDefault(row => row.Requirement == plan && row.Tier == terms.Tier && row.Due == due)
-            ?.Period.Window;
+        return RegimeCalendar.Between(pack, day, day).FirstOrDefault(row => row.Requirement == plan && row.Tier == tier && row.Due == due)?.Period.Window;
     }
 }

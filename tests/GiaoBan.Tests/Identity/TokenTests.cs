@@ -29,7 +29,7 @@ public sealed class TokenTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal(Roles.Focal, me.Body.GetProperty("posts")[0].GetProperty("code").GetString());
         Assert.Equal("van-phong", me.Body.GetProperty("unit").GetProperty("code").GetString());
         Assert.Equal(
-            ["figures.read", "reporting.consolidate", "signed-in"],
+            ["briefing.read", "figures.read", "reporting.consolidate", "signed-in"],
             me.Body.GetProperty("permissions").EnumerateArray().Select(p => p.GetString()));
     }
 

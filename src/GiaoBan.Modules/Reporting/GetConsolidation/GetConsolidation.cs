@@ -35,6 +35,12 @@ public sealed class GetConsolidation(StreamReader streams, SourceReports reports
             return Error.NotFound("reporting.obligation.not-found");
         }
 
+        return await DraftOfAsync(period, cancellation);
+    }
+
+    /// <summary>The draft of a period that whoever asks may read.</summary>
+    internal async Task<ConsolidationView> DraftOfAsync(StreamPeriod period, CancellationToken cancellation)
+    {
         var sources = period.Draft?.Sources ?? [.. period.Sources.Where(s => s.IsUsable).Select(s => s.Latest)];
         var material = await reports.ReadAsync(period.Terms, sources, cancellation);
         var blocks = period.Draft?.Blocks ?? BlockBuilder.Build(material.Reports, [.. period.Terms.Sections.Select(s => s.Code)], []);
@@ -49,11 +55,12 @@ public sealed class GetConsolidation(StreamReader streams, SourceReports reports
             return Error.NotFound("reporting.obligation.not-found");
         }
 
-        if (period.Handed is not { } handed)
-        {
-            return Error.Conflict("consolidation.not-handed");
-        }
+        return period.Handed is { } handed ? await HandedOfAsync(period, handed, cancellation) : Error.Conflict("consolidation.not-handed");
+    }
 
+    /// <summary>What was handed over, of a period that whoever asks may read.</summary>
+    internal async Task<ConsolidationView> HandedOfAsync(StreamPeriod period, HandedVersion handed, CancellationToken cancellation)
+    {
         var material = await reports.ReadAsync(period.Terms, handed.Sources, cancellation);
         return View(period, true, handed.Version, material, handed.Sources, await HandedBlocksAsync(period.Terms, handed.Version, cancellation));
     }

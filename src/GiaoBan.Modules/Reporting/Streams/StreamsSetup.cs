@@ -12,6 +12,8 @@ public static class StreamsSetup
         .AddSingleton<GetStreamBoard>()
         .AddSingleton<ListStreams>()
         .AddSingleton<GetConsolidation>()
+        .AddSingleton<ListWeekPapers>()
+        .AddSingleton<GetWeekPaper>()
         .AddScoped<ReviewActs>()
         .AddScoped<ReturnSubmission>()
         .AddScoped<AcceptSubmission>()
