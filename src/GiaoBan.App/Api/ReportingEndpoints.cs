@@ -80,9 +80,9 @@ public static class ReportingEndpoints
 
         if (saved.Value.Other is { } other)
         {
-            var changed = Error.Conflict("reporting.draft.changed");
+            var problem = ProblemMapper.ToProblem([Error.Conflict("reporting.draft.changed")], text);
             var answer = new DraftConflictAnswer(
-                changed.Code, text.Of(changed), new OtherDraftAnswer(other.Version, other.SavedAt, other.SavedBy, other.Content), body);
+                problem.Title!, StatusCodes.Status409Conflict, problem.Detail!, "reporting.draft.changed", new OtherDraftAnswer(other.Version, other.SavedAt, other.SavedBy, other.Content), body);
             return TypedResults.Json(answer, contentType: "application/problem+json", statusCode: StatusCodes.Status409Conflict);
         }
 

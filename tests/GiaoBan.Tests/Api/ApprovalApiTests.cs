@@ -68,7 +68,7 @@ public sealed class ApprovalApiTests(AppFixture fixture) : IClassFixture<AppFixt
         Assert.Equal("id text original taken sources", ApiWeek.Names(paragraph));
         Assert.Equal(source, paragraph.GetProperty("sources")[0].GetProperty("submissionId").GetGuid());
         var total = body.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("indicator").GetString() == "dt-lua-he-thu");
-        Assert.Equal("indicator name unit form period value estimate cumulative estimatedPart target percent sources", ApiWeek.Names(total));
+        Assert.Equal("indicator name unitOfMeasure form period value estimate cumulative estimatedPart target percent sources", ApiWeek.Names(total));
         Assert.Equal(("34.5", "2", "36.5"), (
             total.GetProperty("value").GetString(), total.GetProperty("estimate").GetString(), total.GetProperty("cumulative").GetString()));
         var cell = Assert.Single(total.GetProperty("sources").EnumerateArray());

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GiaoBan.Domain.Text;
 using GiaoBan.Tests.Infrastructure;
 using GiaoBan.Tests.Shared;
 
@@ -45,6 +46,23 @@ public sealed partial class DescriptionTests(AppFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task Docs_EveryCodeAndCallTheyName_Exists()
+    {
+        var docs = await File.ReadAllTextAsync(Path.Combine(SharedFolder.Repository, "docs", "api.md"));
+        var text = new App.Shared.Texts(strict: true).In(Language.English);
+        var codes = Code().Matches(docs[docs.IndexOf("## Refusals", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value).ToList();
+        Assert.InRange(codes.Count, 20, 60);
+        Assert.DoesNotContain(codes, c => !text.Has(c));
+
+        var there = (await OperationsAsync()).Select(o => Nameless().Replace(o.Name, "{}").Trim()).ToHashSet(StringComparer.Ordinal);
+        var calls = Call().Matches(docs).Select(m => (Verb: m.Groups[1].Value, Path: m.Groups[2].Value))
+            .Where(c => !c.Path.StartsWith("/health", StringComparison.Ordinal))
+            .Select(c => $"/api/v1{Nameless().Replace(c.Path, "{}")} {c.Verb.ToLowerInvariant()}").ToList();
+        Assert.InRange(calls.Count, 12, 40);
+        Assert.Empty(calls.Except(there));
+    }
+
+    [Fact]
     public async Task Health_Endpoints_AnswerStrangers()
     {
         foreach (var path in new[] { "/health/live", "/health/ready" })
@@ -81,6 +99,9 @@ public sealed partial class DescriptionTests(AppFixture fixture) : IClassFixture
 
     [GeneratedRegex("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", RegexOptions.IgnoreCase)]
     private static partial Regex Vietnamese();
+
+    [GeneratedRegex("`([a-z]+(?:[.][a-z-]+)+)`")]
+    private static partial Regex Code();
 
     [GeneratedRegex("`(GET|POST|PUT) (/[^` ?]*)")]
     private static partial Regex Call();

@@ -172,7 +172,7 @@ public sealed class SubmissionApiTests(AppFixture fixture) : IClassFixture<AppFi
         var stale = await api.PutAsync(path, Draft(0, "Bản của Hoa"));
         Assert.Equal((HttpStatusCode.Conflict, "reporting.draft.changed"), (stale.Status, stale.Code));
         Assert.Equal("application/problem+json", stale.Response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("code detail theirs yours", ApiWeek.Names(stale.Body));
+        Assert.Equal("title status detail code theirs yours", ApiWeek.Names(stale.Body));
         Assert.Equal(saved.Body.GetProperty("version").GetInt32(), stale.Body.GetProperty("theirs").GetProperty("version").GetInt32());
         Assert.Equal("Bản của Lan", stale.Body.GetProperty("theirs").GetProperty("content").GetProperty("sections")[0].GetProperty("text").GetString());
         Assert.Equal("Bản của Hoa", stale.Body.GetProperty("yours").GetProperty("sections")[0].GetProperty("text").GetString());

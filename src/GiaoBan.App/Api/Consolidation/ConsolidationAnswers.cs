@@ -53,7 +53,7 @@ internal sealed record ParagraphAnswer(string Id, string Text, string Original, 
 
 /// <summary>A total, and the cells it is the sum of.</summary>
 internal sealed record TotalAnswer(
-    string Indicator, string Name, string Unit, string Form, PeriodKeyAnswer Period, decimal? Value, decimal? Estimate, decimal? Cumulative, decimal EstimatedPart,
+    string Indicator, string Name, string UnitOfMeasure, string Form, PeriodKeyAnswer Period, decimal? Value, decimal? Estimate, decimal? Cumulative, decimal EstimatedPart,
     decimal? Target, decimal? Percent, IReadOnlyList<CellAnswer> Sources)
 {
     public static TotalAnswer Of(string form, StreamTotal total, ConsolidationView view)

@@ -46,7 +46,7 @@ internal sealed record SubmissionAnswer(
 internal sealed record DraftAnswer(int Version, Instant SavedAt);
 
 /// <summary>Somebody else's draft, with what was sent, so that nothing is overwritten.</summary>
-internal sealed record DraftConflictAnswer(string Code, string Detail, OtherDraftAnswer Theirs, DraftBody Yours);
+internal sealed record DraftConflictAnswer(string Title, int Status, string Detail, string Code, OtherDraftAnswer Theirs, DraftBody Yours);
 
 internal sealed record OtherDraftAnswer(int Version, Instant SavedAt, string SavedBy, TypedReport Content);
 
