@@ -1,7 +1,6 @@
 using System.Net;
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Tests.Infrastructure;
-using GiaoBan.Tests.Reporting;
 
 namespace GiaoBan.Tests.Api;
 
