@@ -22,10 +22,12 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A page of its own: no cookies, no store of another test.</summary>
     /// <param name="width">Window's width; 400 is a phone.</param>
     /// <param name="dark">Dark theme.</param>
-    public async Task<IPage> NewPageAsync(int width = 1280, bool dark = false)
+    /// <param name="script">Whether scripts run.</param>
+    public async Task<IPage> NewPageAsync(int width = 1280, bool dark = false, bool script = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
+            JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Permissions = ["clipboard-read", "clipboard-write"],

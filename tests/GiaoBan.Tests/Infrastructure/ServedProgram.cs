@@ -25,6 +25,9 @@ internal sealed class ServedProgram : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>What it printed before its address, such as the accounts of a demo.</summary>
+    public List<string> Greeting { get; } = [];
+
     /// <summary>The process of its PostgreSQL.</summary>
     public int ServerProcessId => PostmasterFile.Read(Path.Combine(_dataFolder, "pg"))?.ProcessId ?? 0;
 
@@ -39,6 +42,8 @@ internal sealed class ServedProgram : IDisposable
                 program.Address = new Uri(line["GiaoBan: ".Length..]);
                 return program;
             }
+
+            program.Greeting.Add(line);
         }
 
         await program._process.WaitForExitAsync();
