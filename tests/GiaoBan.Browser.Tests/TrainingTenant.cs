@@ -88,7 +88,9 @@ public sealed class Visitor
     public IPage Page { get; }
 
     /// <summary>Opens a path.</summary>
-    public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+    /// <returns>The status it was answered with.</returns>
+    public async Task<int> GoAsync(string path) =>
+        (await Page.GotoAsync(new Uri(_address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle }))!.Status;
 
     /// <summary>Clicks what bears this name, and waits for where it leads.</summary>
     public async Task ClickAsync(string button)
