@@ -35,15 +35,23 @@ internal static class RequestFaults
 
     /// <summary>Refuses a body that is announced as too large before anyone reads it: read inside a form it would look like a forged one.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app) =>
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
-            if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+            var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+            if (context.Request.ContentLength is not { } length || length <= (limit?.MaxRequestBodySize ?? long.MaxValue))
             {
-                Refuse(context, StatusCodes.Status413PayloadTooLarge);
-                return Task.CompletedTask;
+                await next(context);
+                return;
             }
 
-            return next(context);
+            if (length <= RequestLimits.HeardOutBytes && limit is { IsReadOnly: false })
+            {
+                // A browser that is still sending hears no answer, only that the line broke.
+                limit.MaxRequestBodySize = RequestLimits.HeardOutBytes;
+                await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            }
+
+            Refuse(context, StatusCodes.Status413PayloadTooLarge);
         });
 
     private static void Refuse(HttpContext context, int status)

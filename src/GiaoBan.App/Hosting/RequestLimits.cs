@@ -11,6 +11,9 @@ public static class RequestLimits
     /// <summary>Bytes of a body that carries files.</summary>
     public const long UploadBytes = 32 * 1024 * 1024;
 
+    /// <summary>Bytes of a body that is too large but is heard out and thrown away, so that its sender gets the words of the refusal.</summary>
+    public const long HeardOutBytes = 128 * 1024 * 1024;
+
     /// <summary>Fields of a form: a figures table of 500 lines of 4 cells, with its text.</summary>
     public const int FormFields = 4096;
 

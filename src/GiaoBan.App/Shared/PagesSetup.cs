@@ -48,12 +48,15 @@ public static class PagesSetup
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>A failed POST runs again as the GET of an error page; its form, and whether that form was genuine, no longer matter.</summary>
+    /// <summary>A failed POST runs again as the GET of an error page; its form, read or not, genuine or not, no longer matters.</summary>
     private static Task AskForErrorPage(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             context.Request.Method = HttpMethods.Get;
+            context.Request.ContentType = null;
+            context.Request.ContentLength = null;
+            context.Request.Body = Stream.Null;
             context.Features.Set<IAntiforgeryValidationFeature>(null);
         }
 

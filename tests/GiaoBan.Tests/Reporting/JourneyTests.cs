@@ -6,7 +6,7 @@ namespace GiaoBan.Tests.Reporting;
 /// <summary>Sign-in, Việc của tôi, nhập, kiểm tra, gửi, biên nhận: all of it without JavaScript (ALL-2).</summary>
 public sealed class JourneyTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
-    private const string Check = ".work-bar button[value=check]";
+    internal const string Check = ".work-bar button[value=check]";
 
     [Fact]
     public async Task Journey_NoScript_EndsWithAReceiptThatChecks()

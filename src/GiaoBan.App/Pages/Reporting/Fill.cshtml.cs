@@ -212,7 +212,7 @@ public sealed class FillModel(
         {
             if (file.Length > ReportLimits.AttachmentBytes)
             {
-                refused.Add(Error.Invalid("reporting.attachment.too-big", "attachments", file.FileName, ReportLimits.AttachmentBytes / 1024 / 1024));
+                refused.Add(Error.Invalid("reporting.attachment.too-large", "attachments", file.FileName, ReportLimits.AttachmentBytes / 1024 / 1024));
                 continue;
             }
 
