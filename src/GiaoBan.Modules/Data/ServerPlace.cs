@@ -45,6 +45,19 @@ internal sealed record ServerPlace(string? SocketFolder, int Port, bool IsTempor
         return new ServerPlace(null, FreePort(), false);
     }
 
+    /// <summary>
+    /// Removes the socket of a server that was killed, with its lock. The folder is ours and nothing runs on the cluster; but PostgreSQL would
+    /// not start while the number in the lock belongs to any process: a stranger after a reboot, or a dead child that nobody has fetched yet.
+    /// </summary>
+    public void RemoveLeftSocket()
+    {
+        if (SocketFolder is not null)
+        {
+            File.Delete(Path.Combine(SocketFolder, $".s.PGSQL.{Port}"));
+            File.Delete(Path.Combine(SocketFolder, $".s.PGSQL.{Port}.lock"));
+        }
+    }
+
     /// <summary>Removes the folder made for this run.</summary>
     public void Leave()
     {

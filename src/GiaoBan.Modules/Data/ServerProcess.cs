@@ -33,10 +33,11 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Starts the server and waits until it takes connections.</summary>
+    /// <summary>Starts the server and waits until it takes connections. The caller has made sure that none runs on the cluster.</summary>
     public static async Task<Result<ServerProcess>> StartAsync(
         string cluster, PostgresBinaries binaries, ServerAccount account, ServerPlace place, CancellationToken cancel)
     {
+        place.RemoveLeftSocket();
         var start = ChildProgram.Describe(account, binaries.Program("postgres"), ServerSettings.Arguments(cluster, place));
         if (File.Exists("/usr/bin/setsid"))
         {

@@ -117,6 +117,7 @@ public sealed class PrivateClusterTests
         await (await StartAsync(folder.Path)).DisposeAsync();
         using var stranger = Process.Start("sleep", "60");
         await File.WriteAllTextAsync(folder.Below("pg", "postmaster.pid"), $"{stranger.Id}\n{folder.Below("pg")}\n");
+        await File.WriteAllTextAsync(folder.Below("run", ".s.PGSQL.5432.lock"), $"{stranger.Id}\n{folder.Below("pg")}\n");
         await using (var cluster = await StartAsync(folder.Path))
         {
             Assert.Equal("1", await AskAsync(cluster, "select '1'"));
