@@ -19,7 +19,6 @@ public static class PagePermissions
         ["/Reporting"] = Permissions.SignedIn,
         ["/Reporting/SessionEnded"] = Anyone,
         ["/Reporting/VerifyReceipt"] = Anyone,
-        ["/Tasks"] = Permissions.SignedIn,
         ["/Consolidation"] = Permissions.StreamConsolidate,
         ["/Approval"] = Permissions.StreamApprove,
         ["/Compliance"] = Permissions.ComplianceRead,

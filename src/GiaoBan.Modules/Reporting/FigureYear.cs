@@ -1,6 +1,7 @@
 using GiaoBan.Domain.Figures;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Domain.Reporting;
+using GiaoBan.Modules.Reporting.Contracts;
 using Npgsql;
 
 namespace GiaoBan.Modules.Reporting;
@@ -45,13 +46,15 @@ public sealed class FigureYear
         _history = FigureHistory.Of([.. earlier, .. older], targets.ToDictionary(t => t.Key, t => t.Value.Opening, StringComparer.Ordinal));
     }
 
-    /// <summary>The figures tables of the report's forms, as the unit enters them.</summary>
+    /// <summary>The figures tables of the report's forms: the lines that the unit enters, or all of them where a stream's totals were filed.</summary>
     /// <param name="figures">What is entered.</param>
     public IReadOnlyList<FigureSheet> Sheets(IReadOnlyList<Figure> figures)
     {
         var entered = figures.DistinctBy(f => f.Indicator).ToDictionary(f => f.Indicator, StringComparer.Ordinal);
         return [.. _terms.Pack.FormsOf(_terms.Requirement)
-            .Select(form => new FigureSheet(form, [.. form.LinesOf(_terms.UnitCode).Select(i => Line(i, entered.GetValueOrDefault(i.Code)))]))
+            .Select(form => new FigureSheet(form, _terms.Stream.Length == 0
+                ? [.. form.LinesOf(_terms.UnitCode).Select(i => Line(i, entered.GetValueOrDefault(i.Code)))]
+                : [.. form.Indicators.Select(i => Filed(i, entered.GetValueOrDefault(i.Code)))]))
             .Where(sheet => sheet.Lines.Count > 0)];
     }
 
@@ -65,24 +68,10 @@ public sealed class FigureYear
     /// <summary>Reads the two results, and goes on to the next one.</summary>
     internal static async Task<FigureYear> ReadAsync(NpgsqlDataReader reader, ObligationTerms terms, CancellationToken cancellation)
     {
-        var earlier = new List<EarlierReport>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            var (values, estimates) = (reader.GetFieldValue<decimal?[]>(3), reader.GetFieldValue<decimal?[]>(4));
-            earlier.Add(new EarlierReport(
-                reader.GetString(0), reader.GetInt32(1), false, [],
-                [.. reader.GetFieldValue<string[]>(2).Select((code, i) => new Figure(code, values[i], estimates[i]))]));
-        }
-
-        await reader.NextResultAsync(cancellation);
-        var targets = new Dictionary<string, UnitTarget>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancellation))
-        {
-            targets[reader.GetString(0)] = new UnitTarget(Number(reader, 1), Number(reader, 2), Number(reader, 3));
-        }
-
-        await reader.NextResultAsync(cancellation);
-        return new FigureYear(terms, earlier, targets);
+        var earlier = await Sql.ListAsync(
+            reader, r => new EarlierReport(r.GetString(0), r.GetInt32(1), false, [], FigureColumns.Read(r, 2)), cancellation);
+        var targets = await Sql.ListAsync(reader, r => (Indicator: r.GetString(0), Own: new UnitTarget(Number(r, 1), Number(r, 2), Number(r, 3))), cancellation);
+        return new FigureYear(terms, earlier, targets.ToDictionary(t => t.Indicator, t => t.Own, StringComparer.Ordinal));
     }
 
     private FigureLine Line(Indicator indicator, Figure? figure)
@@ -97,6 +86,10 @@ public sealed class FigureYear
         var line = RunningTotals.Line(indicator, _terms.Period.Year, figure, _history.GetValueOrDefault(indicator.Code) ?? IndicatorHistory.None);
         return line with { LastValue = line.LastValue ?? own?.OpeningLast };
     }
+
+    // What a stream's total counts on from hangs on its sources (StreamTotals), not on what the focal post filed before.
+    private static FigureLine Filed(Indicator indicator, Figure? figure) =>
+        new(indicator, null, null, figure?.Value, figure?.Estimate, null, figure?.Estimate ?? 0, null, null);
 
     private static decimal? Number(NpgsqlDataReader reader, int at) => reader.IsDBNull(at) ? null : reader.GetDecimal(at);
 }

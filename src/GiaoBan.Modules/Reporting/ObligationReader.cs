@@ -54,8 +54,8 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Command(TermsSql, tenantId, obligationId));
-        batch.BatchCommands.Add(Command(EarlierSql, tenantId, obligationId, EarlierReports));
+        batch.BatchCommands.Add(Sql.Command(TermsSql, tenantId, obligationId));
+        batch.BatchCommands.Add(Sql.Command(EarlierSql, tenantId, obligationId, EarlierReports));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
         {
@@ -64,38 +64,11 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
 
         var row = TermsRow.Read(reader);
         await reader.NextResultAsync(cancellation);
-        var earlier = new List<EarlierReport>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            earlier.Add(ReadEarlier(reader));
-        }
-
-        return (row, earlier);
+        return (row, await Sql.ListAsync(reader, ReadEarlier, cancellation));
     }
 
-    private static NpgsqlBatchCommand Command(string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return command;
-    }
-
-    private static EarlierReport ReadEarlier(NpgsqlDataReader reader)
-    {
-        var indicators = reader.GetFieldValue<string[]>(4);
-        var values = reader.GetFieldValue<decimal?[]>(5);
-        var estimates = reader.GetFieldValue<decimal?[]>(6);
-        return new EarlierReport(
-            reader.GetString(0),
-            reader.GetInt32(1),
-            reader.GetBoolean(2),
-            ReportJson.Read<SectionText[]>(reader.GetString(3)),
-            [.. indicators.Select((code, i) => new Figure(code, values[i], estimates[i]))]);
-    }
+    private static EarlierReport ReadEarlier(NpgsqlDataReader reader) => new(
+        reader.GetString(0), reader.GetInt32(1), reader.GetBoolean(2), ReportJson.Read<SectionText[]>(reader.GetString(3)), FigureColumns.Read(reader, 4));
 
     private sealed record TermsRow(
         string Tenant, Guid PostId, Guid UnitId, string UnitCode, string UnitName, Guid VersionId, string Requirement, string Tier, string Stream,

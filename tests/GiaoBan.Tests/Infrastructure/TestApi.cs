@@ -28,8 +28,6 @@ public sealed class TestApi(HttpClient client, string? token)
 
     public Task<ApiAnswer> PutAsync(string path, object? body = null, string? language = null) => SendAsync(HttpMethod.Put, path, body, null, language);
 
-    public Task<ApiAnswer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, null, null);
-
     // A string or bytes are sent as they are, as JSON; anything else is written as JSON.
     private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, object? body, string? idempotencyKey, string? language)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GiaoBan.App.Pages.Briefing;
 
-/// <summary>A week's paper on the screen.</summary>
+/// <summary>A week's paper, on the screen and on A4.</summary>
 public sealed class WeekModel(GetWeekPaper get, CurrentActor current) : PageModel
 {
     /// <summary>The paper.</summary>

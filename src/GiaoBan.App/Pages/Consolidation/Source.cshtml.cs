@@ -1,9 +1,7 @@
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
-using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Reporting;
-using GiaoBan.Modules.Reporting.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +9,7 @@ namespace GiaoBan.App.Pages.Consolidation;
 
 /// <summary>A source's report on the focal post's table: read, accept, return.</summary>
 public sealed class SourceModel(
-    GetStreamBoard board, GetVersions versions, AcceptSubmission accept, ReturnSubmission giveBack, CurrentActor current, Text t) : PageModel
+    GetStreamBoard board, GetReportVersion report, AcceptSubmission accept, ReturnSubmission giveBack, CurrentActor current, Text t) : PageModel
 {
     /// <summary>The stream's period.</summary>
     public StreamBoard Board { get; private set; } = null!;
@@ -20,10 +18,7 @@ public sealed class SourceModel(
     public StreamSource Source { get; private set; } = null!;
 
     /// <summary>The latest version.</summary>
-    public SubmissionVersion Version { get; private set; } = null!;
-
-    /// <summary>What it says.</summary>
-    public ReportContent Said => ReportJson.ContentOf(Version);
+    public ReportVersion Sent { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(Guid id, Guid source, CancellationToken cancellation) => ShowAsync(id, source, cancellation);
 
@@ -55,13 +50,13 @@ public sealed class SourceModel(
             return NotFound();
         }
 
-        var version = await versions.OneAsync(current.Actor, source, found.SentVersion, cancellation);
-        if (!version.IsOk)
+        var sent = await report.HandleAsync(current.Actor, source, found.SentVersion, cancellation);
+        if (!sent.IsOk)
         {
             return NotFound();
         }
 
-        (Board, Source, Version) = (read.Value, found, version.Value);
+        (Board, Source, Sent) = (read.Value, found, sent.Value);
         return Page();
     }
 }

@@ -1,7 +1,6 @@
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain.Reporting;
-using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Reporting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -57,9 +56,4 @@ public sealed class VersionModel(GetReportVersion query, ObligationReader obliga
         frame.Crumb("/viec-cua-toi", text["app.nav.mine"]);
         return Page();
     }
-
-    /// <summary>How it was judged, in words.</summary>
-    public string Judged => Sent!.Version.Verdict == "late"
-        ? text["app.state.late", VietnameseDates.Length(Sent.Version.LateMinutes, text.Language)]
-        : text["entry.receipt.on-time"];
 }

@@ -100,15 +100,10 @@ internal sealed class FigureReader(NpgsqlDataSource database, IClock clock)
         p.Add(new() { Value = reach.Requirements, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
     }
 
-    private static UnitReport ReadReport(NpgsqlDataReader r, Instant now)
-    {
-        var (values, estimates) = (r.GetFieldValue<decimal?[]>(11), r.GetFieldValue<decimal?[]>(12));
-        return new UnitReport(
-            r.GetString(0), r.GetString(1), r.GetGuid(2), new FigurePeriod(r.GetString(3), r.GetString(4), r.GetInt32(5)),
-            r.IsDBNull(6) ? null : LocalDate.FromDateOnly(r.GetFieldValue<DateOnly>(6)), new FigureUnit(r.GetString(7), r.GetString(8)), r.GetInt32(9),
-            ComplianceState.Of(ObligationFactsSql.Read(r, 13), now),
-            [.. r.GetFieldValue<string[]>(10).Select((code, i) => new Figure(code, values[i], estimates[i]))]);
-    }
+    private static UnitReport ReadReport(NpgsqlDataReader r, Instant now) => new(
+        r.GetString(0), r.GetString(1), r.GetGuid(2), new FigurePeriod(r.GetString(3), r.GetString(4), r.GetInt32(5)),
+        r.IsDBNull(6) ? null : LocalDate.FromDateOnly(r.GetFieldValue<DateOnly>(6)), new FigureUnit(r.GetString(7), r.GetString(8)), r.GetInt32(9),
+        ComplianceState.Of(ObligationFactsSql.Read(r, 13), now), FigureColumns.Read(r, 10));
 
     private static decimal? Number(NpgsqlDataReader reader, int at) => reader.IsDBNull(at) ? null : reader.GetDecimal(at);
 }

@@ -32,14 +32,6 @@ public sealed class OrganisationDirectory(GiaoBanDbContext db)
         return [.. posts.Select(p => byPost.TryGetValue(p.PostId, out var h) ? new PostHolder(p, h.Official, h.Assignment.ValidFrom) : new PostHolder(p, null, null))];
     }
 
-    /// <summary>Who held a post on a day, or null where nobody did.</summary>
-    public async Task<Official?> HolderOf(Guid postId, LocalDate date, CancellationToken cancellation) =>
-        await Held(date).Where(h => h.Assignment.PostId == postId).Select(h => h.Official).FirstOrDefaultAsync(cancellation);
-
-    /// <summary>Who held some posts on a day; posts that stood empty are not in it.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Official>> HoldersOf(IReadOnlyCollection<Guid> postIds, LocalDate date, CancellationToken cancellation) =>
-        await Held(date).Where(h => postIds.Contains(h.Assignment.PostId)).ToDictionaryAsync(h => h.Assignment.PostId, h => h.Official, cancellation);
-
     /// <summary>The posts an official acts in on a day: those held, then those lent by a delegation in force.</summary>
     /// <remarks>A delegation lapses when the official who made it no longer holds the post: nobody lends what they do not have.</remarks>
     public async Task<IReadOnlyList<ActingPost>> ActingPostsOf(Guid officialId, LocalDate date, CancellationToken cancellation)

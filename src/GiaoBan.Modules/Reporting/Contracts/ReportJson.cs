@@ -31,7 +31,7 @@ public static class ReportJson
     /// <summary>The content of a stored version.</summary>
     public static ReportContent ContentOf(SubmissionVersion version) => new(
         Read<SectionText[]>(version.Sections),
-        [.. version.FigureIndicators.Select((code, i) => new Figure(code, version.FigureValues[i], version.FigureEstimates[i]))],
+        FigureColumns.Of(version.FigureIndicators, version.FigureValues, version.FigureEstimates),
         Read<ActivityLine[]>(version.Activities),
         Read<PlanLine[]>(version.Plan),
         version.Nil,

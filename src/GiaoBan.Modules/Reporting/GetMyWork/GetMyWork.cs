@@ -71,21 +71,12 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
         batch.BatchCommands.Add(Sql.Command(LinesSql, actor.TenantId, posts, streams, (now + Ahead).ToDateTimeUtc(), (now - SentLately).ToDateTimeUtc()));
         batch.BatchCommands.Add(Sql.Command(NoticesSql, actor.TenantId, posts));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var rows = new List<Row>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(Row.Read(reader));
-        }
-
-        await reader.NextResultAsync(cancellation);
-        var notices = new List<WorkNotice>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            notices.Add(new WorkNotice(
-                reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1), reader.GetString(2), ReportJson.Read<string[]>(reader.GetString(3)),
-                Instant.FromDateTimeUtc(reader.GetDateTime(4))));
-        }
-
+        var rows = await Sql.ListAsync(reader, Row.Read, cancellation);
+        var notices = await Sql.ListAsync(
+            reader,
+            r => new WorkNotice(
+                r.GetGuid(0), r.IsDBNull(1) ? null : r.GetGuid(1), r.GetString(2), ReportJson.Read<string[]>(r.GetString(3)), Instant.FromDateTimeUtc(r.GetDateTime(4))),
+            cancellation);
         return (rows, notices);
     }
 

@@ -64,16 +64,8 @@ public sealed class GetReportForm(NpgsqlDataSource database, ObligationReader ob
         return draft;
     }
 
-    private static async Task<List<AttachmentRef>> ReadFilesAsync(NpgsqlDataReader reader, CancellationToken cancellation)
-    {
-        var files = new List<AttachmentRef>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            files.Add(new AttachmentRef(
-                reader.GetGuid(0), reader.GetString(1), Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(2)), reader.GetInt32(3)));
-        }
-
-        await reader.NextResultAsync(cancellation);
-        return files;
-    }
+    private static Task<List<AttachmentRef>> ReadFilesAsync(NpgsqlDataReader reader, CancellationToken cancellation) => Sql.ListAsync(
+        reader,
+        r => new AttachmentRef(r.GetGuid(0), r.GetString(1), Convert.ToHexStringLower(r.GetFieldValue<byte[]>(2)), r.GetInt32(3)),
+        cancellation);
 }

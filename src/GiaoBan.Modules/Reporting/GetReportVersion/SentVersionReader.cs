@@ -37,28 +37,18 @@ internal static class SentVersionReader
                 r.GetString(7), r.GetString(8), r.GetString(9), Content(r, 10))
             : null;
 
-    internal static async Task<List<ReviewEntry>> ReadReviewsAsync(NpgsqlDataReader r, CancellationToken cancellation)
-    {
-        var reviews = new List<ReviewEntry>();
-        while (await r.ReadAsync(cancellation))
-        {
-            reviews.Add(new ReviewEntry(r.GetInt32(0), r.GetString(1), Text(r, 2), r.GetString(3), r.GetString(4), Instant.FromDateTimeUtc(r.GetDateTime(5))));
-        }
+    internal static Task<List<ReviewEntry>> ReadReviewsAsync(NpgsqlDataReader reader, CancellationToken cancellation) => Sql.ListAsync(
+        reader,
+        r => new ReviewEntry(r.GetInt32(0), r.GetString(1), Text(r, 2), r.GetString(3), r.GetString(4), Instant.FromDateTimeUtc(r.GetDateTime(5))),
+        cancellation);
 
-        return reviews;
-    }
-
-    private static ReportContent Content(NpgsqlDataReader r, int at)
-    {
-        var (values, estimates) = (r.GetFieldValue<decimal?[]>(at + 3), r.GetFieldValue<decimal?[]>(at + 4));
-        return new ReportContent(
-            ReportJson.Read<SectionText[]>(r.GetString(at + 1)),
-            [.. r.GetFieldValue<string[]>(at + 2).Select((code, i) => new Figure(code, values[i], estimates[i]))],
-            ReportJson.Read<ActivityLine[]>(r.GetString(at + 5)),
-            ReportJson.Read<PlanLine[]>(r.GetString(at + 6)),
-            r.GetBoolean(at),
-            ReportJson.Read<AttachmentRef[]>(r.GetString(at + 7)));
-    }
+    private static ReportContent Content(NpgsqlDataReader r, int at) => new(
+        ReportJson.Read<SectionText[]>(r.GetString(at + 1)),
+        FigureColumns.Read(r, at + 2),
+        ReportJson.Read<ActivityLine[]>(r.GetString(at + 5)),
+        ReportJson.Read<PlanLine[]>(r.GetString(at + 6)),
+        r.GetBoolean(at),
+        ReportJson.Read<AttachmentRef[]>(r.GetString(at + 7)));
 
     private static string? Text(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null : r.GetString(at);
 }

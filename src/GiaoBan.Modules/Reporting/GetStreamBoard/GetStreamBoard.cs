@@ -1,29 +1,22 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Modules.Organisation.Contracts;
-using GiaoBan.Modules.Reporting.Contracts;
 
 namespace GiaoBan.Modules.Reporting;
 
 /// <summary>A stream's board: who has sent, who has not.</summary>
 /// <param name="Period">Terms, sources, draft, what was handed over.</param>
 /// <param name="Statistics">"x/y gửi, z chậm, n chưa gửi".</param>
-/// <param name="NewerThanDraft">Sources whose latest version the draft does not hold.</param>
 /// <param name="NewerThanHanded">Sources whose latest version what was handed over does not hold: build and hand over again.</param>
 /// <param name="MayWork">Whether the actor is one of the stream's focal posts.</param>
-public sealed record StreamBoard(
-    StreamPeriod Period, ComplianceStatistics Statistics, IReadOnlyList<StreamSource> NewerThanDraft, IReadOnlyList<StreamSource> NewerThanHanded, bool MayWork)
+public sealed record StreamBoard(StreamPeriod Period, ComplianceStatistics Statistics, IReadOnlyList<StreamSource> NewerThanHanded, bool MayWork)
 {
     /// <summary>Makes it from a period that was read.</summary>
     public static StreamBoard Of(StreamPeriod period, Actor actor) => new(
         period,
         ComplianceStatistics.Of(period.Sources.Select(s => s.State)),
-        Newer(period, period.Draft?.Sources),
-        Newer(period, period.Handed?.Sources),
+        period.Handed is { } handed ? [.. period.Sources.Where(s => s.IsUsable && !handed.Sources.Contains(s.Latest))] : [],
         period.Terms.FocalPost(actor) is not null);
-
-    private static IReadOnlyList<StreamSource> Newer(StreamPeriod period, IReadOnlyList<SourceVersion>? taken) =>
-        taken is null ? [] : [.. period.Sources.Where(s => s.IsUsable && !taken.Contains(s.Latest))];
 }
 
 /// <summary>Reads a board; one round trip, since everybody who watches asks again every 20 seconds.</summary>

@@ -80,21 +80,21 @@ public sealed class SourceReports(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, ReportsSql, terms.TenantId, sources.Select(s => s.SubmissionId).ToArray(), sources.Select(s => s.Version).ToArray());
-        Add(batch, HistorySql, terms.TenantId, terms.ObligationId);
-        Add(batch, TargetsSql, terms.TenantId, terms.ObligationId);
-        Add(batch, PlansSql, terms.TenantId, terms.ObligationId, terms.Requirement.CarriesPlanOf ?? "");
+        batch.BatchCommands.Add(Sql.Command(ReportsSql, terms.TenantId, sources.Select(s => s.SubmissionId).ToArray(), sources.Select(s => s.Version).ToArray()));
+        batch.BatchCommands.Add(Sql.Command(HistorySql, terms.TenantId, terms.ObligationId));
+        batch.BatchCommands.Add(Sql.Command(TargetsSql, terms.TenantId, terms.ObligationId));
+        batch.BatchCommands.Add(Sql.Command(PlansSql, terms.TenantId, terms.ObligationId, terms.Requirement.CarriesPlanOf ?? ""));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var reports = await ListAsync(reader, ReadReport, cancellation);
-        var earlier = await ListAsync(
+        var reports = await Sql.ListAsync(reader, ReadReport, cancellation);
+        var earlier = await Sql.ListAsync(
             reader,
-            r => (Unit: (Code: r.GetString(0), Name: r.GetString(1)), Report: new EarlierReport(r.GetString(2), r.GetInt32(3), false, [], Figures(r, 4))),
+            r => (Unit: (Code: r.GetString(0), Name: r.GetString(1)), Report: new EarlierReport(r.GetString(2), r.GetInt32(3), false, [], FigureColumns.Read(r, 4))),
             cancellation);
-        var targets = await ListAsync(
+        var targets = await Sql.ListAsync(
             reader,
             r => (Unit: (Code: r.GetString(0), Name: r.GetString(1)), Indicator: r.GetString(2), Target: Number(r, 3), Opening: Number(r, 4)),
             cancellation);
-        var plans = await ListAsync(reader, r => new UnitPlan(r.GetString(0), r.GetString(1), ReportJson.Read<PlanLine[]>(r.GetString(2))), cancellation);
+        var plans = await Sql.ListAsync(reader, r => new UnitPlan(r.GetString(0), r.GetString(1), ReportJson.Read<PlanLine[]>(r.GetString(2))), cancellation);
 
         var (past, openings) = (earlier.ToLookup(e => e.Unit, e => e.Report), targets.ToLookup(t => t.Unit));
         var histories = past.Select(u => u.Key).Union(openings.Select(u => u.Key)).Select(u => new UnitHistory(
@@ -107,40 +107,11 @@ public sealed class SourceReports(NpgsqlDataSource database)
             plans);
     }
 
-    private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-    {
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(read(reader));
-        }
-
-        await reader.NextResultAsync(cancellation);
-        return rows;
-    }
-
     private static decimal? Number(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetDecimal(column);
-
-    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        batch.BatchCommands.Add(command);
-    }
 
     private static SourceReport ReadReport(NpgsqlDataReader r) => new(
         new SourceVersion(r.GetGuid(0), r.GetInt32(1)), r.GetString(2), r.GetString(3), Instant.FromDateTimeUtc(r.GetDateTime(4)),
         new ReportContent(
-            ReportJson.Read<SectionText[]>(r.GetString(6)), Figures(r, 7), ReportJson.Read<ActivityLine[]>(r.GetString(10)),
+            ReportJson.Read<SectionText[]>(r.GetString(6)), FigureColumns.Read(r, 7), ReportJson.Read<ActivityLine[]>(r.GetString(10)),
             ReportJson.Read<PlanLine[]>(r.GetString(11)), r.GetBoolean(5), []));
-
-    private static Figure[] Figures(NpgsqlDataReader r, int at)
-    {
-        var (values, estimates) = (r.GetFieldValue<decimal?[]>(at + 1), r.GetFieldValue<decimal?[]>(at + 2));
-        return [.. r.GetFieldValue<string[]>(at).Select((code, i) => new Figure(code, values[i], estimates[i]))];
-    }
 }

@@ -75,11 +75,11 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
         var now = clock.GetCurrentInstant();
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, FocalSql, tenantId, obligationId);
-        Add(batch, SourcesSql, tenantId, obligationId, now.InZone(Deadline.Zone).Date.ToDateOnly(), StreamNotices.Reminder);
-        Add(batch, DraftSql, tenantId, obligationId);
-        Add(batch, HandedSql, tenantId, obligationId);
-        Add(batch, ActsSql, tenantId, obligationId);
+        batch.BatchCommands.Add(Sql.Command(FocalSql, tenantId, obligationId));
+        batch.BatchCommands.Add(Sql.Command(SourcesSql, tenantId, obligationId, now.InZone(Deadline.Zone).Date.ToDateOnly(), StreamNotices.Reminder));
+        batch.BatchCommands.Add(Sql.Command(DraftSql, tenantId, obligationId));
+        batch.BatchCommands.Add(Sql.Command(HandedSql, tenantId, obligationId));
+        batch.BatchCommands.Add(Sql.Command(ActsSql, tenantId, obligationId));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
         {
@@ -88,10 +88,10 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
 
         var focal = FocalRow.Read(reader);
         await reader.NextResultAsync(cancellation);
-        var sources = await ListAsync(reader, r => ReadSource(r, now), cancellation);
-        var draft = (await ListAsync(reader, ReadDraft, cancellation)).SingleOrDefault();
-        var handed = (await ListAsync(reader, ReadHanded, cancellation)).SingleOrDefault();
-        var acts = await ListAsync(
+        var sources = await Sql.ListAsync(reader, r => ReadSource(r, now), cancellation);
+        var draft = (await Sql.ListAsync(reader, ReadDraft, cancellation)).SingleOrDefault();
+        var handed = (await Sql.ListAsync(reader, ReadHanded, cancellation)).SingleOrDefault();
+        var acts = await Sql.ListAsync(
             reader,
             r => new StreamAct(r.GetString(0), Text(r, 1), At(r, 2)!.Value, r.GetInt32(3), r.GetString(4), r.GetString(5)),
             cancellation);
@@ -101,29 +101,6 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
         await connection.DisposeAsync();
         var pack = await regimes.PackAsync(tenantId, focal.VersionId, cancellation);
         return new StreamPeriod(focal.With(tenantId, obligationId, pack, now), sources, draft, handed, acts);
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        batch.BatchCommands.Add(command);
-    }
-
-    private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-    {
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(read(reader));
-        }
-
-        await reader.NextResultAsync(cancellation);
-        return rows;
     }
 
     private static StreamSource ReadSource(NpgsqlDataReader r, Instant now) => new(

@@ -1,5 +1,4 @@
 using GiaoBan.App.Identity;
-using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Compliance.Contracts;
 using GiaoBan.Modules.Reporting;
@@ -10,19 +9,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GiaoBan.App.Pages.Compliance.Report;
 
 /// <summary>A line of the book opened: what was owed, when it came, every version, what the last one says.</summary>
-public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVersions versions, CurrentActor current) : PageModel
+public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVersions versions, GetReportVersion report, CurrentActor current) : PageModel
 {
     /// <summary>The line.</summary>
     public BookLine Line { get; private set; } = null!;
 
-    /// <summary>The rules that the report stands under.</summary>
-    public ObligationTerms Terms { get; private set; } = null!;
-
     /// <summary>Every version, the last first.</summary>
     public IReadOnlyList<SubmissionVersion> Versions { get; private set; } = [];
 
-    /// <summary>What the last version says.</summary>
-    public ReportContent? Sent { get; private set; }
+    /// <summary>The last version.</summary>
+    public ReportVersion? Sent { get; private set; }
 
     /// <summary>Shows it, or says that there is none, to whoever may not read it too.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
@@ -40,8 +36,8 @@ public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVe
             return NotFound();
         }
 
-        (Line, Terms, Versions) = (line, terms, [.. sent.Value.Reverse()]);
-        Sent = Versions.Count > 0 ? ReportJson.ContentOf(Versions[0]) : null;
+        (Line, Versions) = (line, [.. sent.Value.Reverse()]);
+        Sent = Versions.Count > 0 ? (await report.HandleAsync(actor, id, Versions[0].Version, cancellation)).Value : null;
         return Page();
     }
 }
