@@ -6,6 +6,7 @@ using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Compliance.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using NodaTime.Text;
@@ -59,9 +60,12 @@ public static class ComplianceEndpoints
         var page = await book.PageAsync(current.Actor, query.Value, cancellation);
         return page.IsOk
             ? TypedResults.Ok(new ListAnswer<BookLineAnswer>(
-                [.. page.Value.Lines.Select(BookLineAnswer.Of)], page.Value.IsWhole ? null : BookCursor.Of(page.Value.Lines[^1])))
+                [.. page.Value.Lines.Select(BookLineAnswer.Of)], page.Value.IsWhole ? null : CursorOf(page.Value.Lines[^1])))
             : page.Errors.ToHttpResult(text);
     }
+
+    // A line of a span has a deadline.
+    private static string CursorOf(BookLine line) => new DuePosition(line.State.EffectiveDue!.Value.At.ToDateTimeUtc(), line.Id).Write();
 
     internal sealed record BookLinesQuery(string? From, string? To, string? Unit, string? Requirement, string? Tier, int? Limit, string? Cursor)
     {
@@ -80,7 +84,7 @@ public static class ComplianceEndpoints
                 return Error.Invalid("reporting.list.limit", "limit", MostItems);
             }
 
-            if (!BookCursor.TryRead(Cursor, out var after))
+            if (!DuePosition.TryRead(Cursor, out var after))
             {
                 return Error.Invalid("reporting.list.cursor", "cursor");
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GiaoBan.App.Api.Reporting;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Modules.Compliance;
@@ -44,31 +43,3 @@ internal sealed record BookLineAnswer(
 }
 
 internal sealed record BookPeriodAnswer(string Key, string Label);
-
-/// <summary>A place in the book as an opaque word.</summary>
-internal static class BookCursor
-{
-    /// <summary>The place of a line that has a deadline: every line of a span has one.</summary>
-    public static string Of(BookLine line) =>
-        string.Create(CultureInfo.InvariantCulture, $"{line.State.EffectiveDue!.Value.At.ToUnixTimeTicks():x}-{line.Id:n}");
-
-    public static bool TryRead(string? cursor, out BookPosition? position)
-    {
-        position = null;
-        if (cursor is null)
-        {
-            return true;
-        }
-
-        var parts = cursor.Split('-');
-        if (parts.Length == 2
-            && long.TryParse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ticks)
-            && ticks >= 0 && ticks <= Instant.MaxValue.ToUnixTimeTicks()
-            && Guid.TryParseExact(parts[1], "n", out var id))
-        {
-            position = new BookPosition(Instant.FromUnixTimeTicks(ticks), id);
-        }
-
-        return position is not null;
-    }
-}

@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Compliance;
+using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
 
 namespace GiaoBan.Modules.Compliance.Contracts;
@@ -64,8 +65,5 @@ public sealed record BookQuery
     public int Limit { get; init; } = Book.MostLines;
 
     /// <summary>The line after which to begin.</summary>
-    public BookPosition? After { get; init; }
+    public DuePosition? After { get; init; }
 }
-
-/// <summary>A place in the book, which is in the order of deadlines.</summary>
-public sealed record BookPosition(Instant DueAt, Guid Id);

@@ -84,7 +84,7 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
         Add(p, query.Requirement, NpgsqlDbType.Text);
         Add(p, query.Period, NpgsqlDbType.Text);
         Add(p, query.Person, NpgsqlDbType.Uuid);
-        Add(p, query.After is { } after ? after.DueAt.ToDateTimeUtc() : null, NpgsqlDbType.TimestampTz);
+        Add(p, query.After?.Due, NpgsqlDbType.TimestampTz);
         p.Add(new() { Value = query.After?.Id ?? Guid.Empty });
         p.Add(new() { Value = query.Limit + 1 });
         Add(p, query.Id, NpgsqlDbType.Uuid);

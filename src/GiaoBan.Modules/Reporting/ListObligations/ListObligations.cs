@@ -1,4 +1,3 @@
-using System.Globalization;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Organisation;
@@ -76,14 +75,14 @@ public sealed class ListObligations(NpgsqlDataSource database, StreamReach strea
             return Error.Invalid("reporting.list.limit", "limit", 500);
         }
 
-        if (!Position.TryRead(filter.Cursor, out var position))
+        if (!DuePosition.TryRead(filter.Cursor, out var position))
         {
             return Error.Invalid("reporting.list.cursor", "cursor");
         }
 
         var now = clock.GetCurrentInstant();
         var reach = await ReachAsync(actor, filter, cancellation);
-        var items = new List<(ListedObligation Item, Position At)>();
+        var items = new List<(ListedObligation Item, DuePosition At)>();
         while (items.Count <= filter.Limit)
         {
             // A state is worked out, not stored: what the filter drops is made up for by reading on.
@@ -107,8 +106,8 @@ public sealed class ListObligations(NpgsqlDataSource database, StreamReach strea
             ? []
             : [.. (await streams.OfAsync(actor, cancellation)).SelectMany(s => new[] { $"{s.Regime}/{s.Requirement}/", $"{s.Regime}/{s.Requirement}/{s.Stream}" }).Distinct()];
 
-    private async Task<List<(ListedObligation Item, Position At)>> ReadAsync(
-        Actor actor, string[] reach, ObligationFilter filter, Position? after, Instant now, CancellationToken cancellation)
+    private async Task<List<(ListedObligation Item, DuePosition At)>> ReadAsync(
+        Actor actor, string[] reach, ObligationFilter filter, DuePosition? after, Instant now, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Sql);
         var p = command.Parameters;
@@ -124,7 +123,7 @@ public sealed class ListObligations(NpgsqlDataSource database, StreamReach strea
         p.Add(new() { Value = after?.Id ?? Guid.Empty });
         p.Add(new() { Value = filter.Limit + 1 });
         p.Add(new() { Value = reach });
-        var rows = new List<(ListedObligation, Position)>();
+        var rows = new List<(ListedObligation, DuePosition)>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -133,7 +132,7 @@ public sealed class ListObligations(NpgsqlDataSource database, StreamReach strea
                 reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
                 reader.GetString(6), reader.GetString(7), reader.GetString(8), Date(reader, 9), Date(reader, 10),
                 ComplianceState.Of(facts, now), reader.GetInt32(11), facts.First?.ReceivedAt);
-            rows.Add((item, new Position(reader.GetDateTime(12), item.Id)));
+            rows.Add((item, new DuePosition(reader.GetDateTime(12), item.Id)));
         }
 
         return rows;
@@ -149,30 +148,4 @@ public sealed class ListObligations(NpgsqlDataSource database, StreamReach strea
 
     private static LocalDate? Date(NpgsqlDataReader reader, int at) =>
         reader.IsDBNull(at) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(at));
-
-    // DateTime.MaxValue stands for "infinity": no deadline, last in the list.
-    private sealed record Position(DateTime Due, Guid Id)
-    {
-        public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Due.Ticks:x}-{Id:n}");
-
-        public static bool TryRead(string? cursor, out Position? position)
-        {
-            position = null;
-            if (cursor is null)
-            {
-                return true;
-            }
-
-            var parts = cursor.Split('-');
-            if (parts.Length == 2
-                && long.TryParse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ticks)
-                && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
-                && Guid.TryParseExact(parts[1], "n", out var id))
-            {
-                position = new Position(new DateTime(ticks, DateTimeKind.Utc), id);
-            }
-
-            return position is not null;
-        }
-    }
 }
