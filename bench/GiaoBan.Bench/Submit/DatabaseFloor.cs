@@ -19,6 +19,17 @@ internal sealed class DatabaseFloor : IAsyncDisposable
         return new DatabaseFloor(database);
     }
 
+    /// <summary>Waits until nothing else works in the database: the program makes obligations as it starts.</summary>
+    public async Task WaitUntilQuietAsync(CancellationToken cancellation)
+    {
+        await using var others = _database.CreateCommand(
+            "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'");
+        for (var quiet = 0; quiet < 10; quiet = await others.ExecuteScalarAsync(cancellation) is 0L ? quiet + 1 : 0)
+        {
+            await Task.Delay(100, cancellation);
+        }
+    }
+
     public async Task<Measured> MeasureAsync(int clients, TimeSpan span, byte[] body, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();

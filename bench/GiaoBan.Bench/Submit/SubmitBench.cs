@@ -28,6 +28,8 @@ public sealed class SubmitBench(IClock clock, TimeSpan phase, Action<string> say
         var body = Encoding.UTF8.GetBytes(ReportText.Json(BenchTenant.Figures));
         var measured = new List<Measured>();
         await using var program = await ProgramUnderTest.StartAsync(["serve", "--data", folder, "--urls", "http://127.0.0.1:0"], cancellation);
+        await using var floor = await DatabaseFloor.OpenAsync(PrivateCluster.ConnectionOfRunning(folder)!, cancellation);
+        await floor.WaitUntilQuietAsync(cancellation);
         var queues = officials.Select(o => (o.Token, Queue: new ConcurrentQueue<Guid>(o.Obligations))).ToList();
         await SubmitAsync(program.Address, queues, 8, TimeSpan.FromSeconds(3), body, "warm-up");
         foreach (var clients in Clients)
@@ -37,7 +39,6 @@ public sealed class SubmitBench(IClock clock, TimeSpan phase, Action<string> say
         }
 
         say($"memory of the program: {program.WorkingSet / (1024 * 1024)} MiB");
-        await using var floor = await DatabaseFloor.OpenAsync(PrivateCluster.ConnectionOfRunning(folder)!, cancellation);
         foreach (var clients in Clients)
         {
             measured.Add(await floor.MeasureAsync(clients, phase, body, cancellation));

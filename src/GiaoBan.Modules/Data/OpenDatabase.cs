@@ -69,6 +69,8 @@ public sealed class OpenDatabase : IAsyncDisposable
         {
             // Only on our own server: a pooler between may not carry prepared statements.
             settings.MaxAutoPrepare = 100;
+            // Nothing here leaves anything in a session: locks and settings end with their transaction.
+            settings.NoResetOnClose = true;
         }
 
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(logs).Build();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Regimes.Contracts;
@@ -25,17 +26,20 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
         where o.tenant_id = $1 and o.obligation_id = $2
         """;
 
-    private const string EarlierSql =
-        """
+    // Lateral with its own limit, so that the plan is fixed: the unit's own reports by the unique index, newest first, whatever the statistics say.
+    private static readonly string EarlierSql = string.Create(CultureInfo.InvariantCulture,
+        $"""
         select p.period_key, p.period_year, v.nil, v.sections, v.figure_indicators, v.figure_values, v.figure_estimates
         from obligations o
-        join obligations p on p.tenant_id = o.tenant_id and p.regime = o.regime and p.requirement = o.requirement and p.tier = o.tier
-             and p.stream = o.stream and p.unit_id = o.unit_id and p.period_key < o.period_key and p.sent_version > 0
+        cross join lateral (
+            select e.tenant_id, e.obligation_id, e.sent_version, e.period_key, e.period_year from obligations e
+            where e.tenant_id = o.tenant_id and e.regime = o.regime and e.requirement = o.requirement and e.tier = o.tier
+              and e.stream = o.stream and e.unit_id = o.unit_id and e.period_key < o.period_key and e.sent_version > 0
+            order by e.period_key desc limit {EarlierReports}) p
         join submission_versions v on v.tenant_id = p.tenant_id and v.obligation_id = p.obligation_id and v.version = p.sent_version
         where o.tenant_id = $1 and o.obligation_id = $2
         order by p.period_key desc
-        limit $3
-        """;
+        """);
 
     /// <summary>The obligation, or null where the tenant has none of that id.</summary>
     public async Task<ObligationTerms?> FindAsync(int tenantId, Guid obligationId, CancellationToken cancellation)
@@ -55,7 +59,7 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.Command(TermsSql, tenantId, obligationId));
-        batch.BatchCommands.Add(Sql.Command(EarlierSql, tenantId, obligationId, EarlierReports));
+        batch.BatchCommands.Add(Sql.Command(EarlierSql, tenantId, obligationId));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
         {

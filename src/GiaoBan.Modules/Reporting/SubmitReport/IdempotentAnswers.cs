@@ -15,6 +15,9 @@ public sealed class IdempotentAnswers(NpgsqlDataSource database, IClock clock)
     /// <summary>How an answer is kept.</summary>
     public static string Write(SubmittedReport answer) => JsonSerializer.Serialize(answer, Json);
 
+    /// <summary>Why a key cannot be one, or null.</summary>
+    public static Error? Refusal(string key) => key.Length is 0 or > 200 ? Error.Invalid("reporting.idempotency-key.length", "Idempotency-Key", 200) : null;
+
     /// <summary>The answer given under a key; a refusal where the key was used for something else; null where it is new.</summary>
     public async Task<Result<SubmittedReport>?> FindAsync(Actor actor, string key, byte[] requestHash, CancellationToken cancellation) =>
         await FindTextAsync(actor, key, requestHash, cancellation) is not { } found ? null
@@ -24,9 +27,9 @@ public sealed class IdempotentAnswers(NpgsqlDataSource database, IClock clock)
     /// <summary>As <see cref="FindAsync"/>, the answer as it was kept.</summary>
     public async Task<Result<string>?> FindTextAsync(Actor actor, string key, byte[] requestHash, CancellationToken cancellation)
     {
-        if (key.Length is 0 or > 200)
+        if (Refusal(key) is { } unfit)
         {
-            return Error.Invalid("reporting.idempotency-key.length", "Idempotency-Key", 200);
+            return unfit;
         }
 
         await using var command = database.CreateCommand(

@@ -24,13 +24,15 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
     {
         // Whole milliseconds, so that what is judged is what is stored and shown.
         var receivedAt = Instant.FromUnixTimeMilliseconds((request.ArrivedAt ?? clock.GetCurrentInstant()).ToUnixTimeMilliseconds());
+        var contentHash = request.Content.Hash();
         var requestHash = RequestHash(
-            request.ObligationId, request.Channel, Convert.ToHexStringLower(request.Content.Hash()), request.Channel == "api" ? request.LateReason : null);
-        if (request.IdempotencyKey is { } key && await answers.FindAsync(actor, key, requestHash, cancellation) is { } earlier)
+            request.ObligationId, request.Channel, Convert.ToHexStringLower(contentHash), request.Channel == "api" ? request.LateReason : null);
+        if (request.IdempotencyKey is { } key && IdempotentAnswers.Refusal(key) is { } unfit)
         {
-            return earlier;
+            return unfit;
         }
 
+        // A used key is found where it counts: by the filing itself, or where the second look refuses what the first had filed.
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var judged = await JudgeAsync(actor, request, receivedAt, cancellation);
@@ -42,7 +44,7 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
                     : Result<SubmittedReport>.Refused(judged.Errors);
             }
 
-            var (filing, plan, answer) = await PrepareAsync(actor, request, judged.Value, receivedAt, requestHash, cancellation);
+            var (filing, plan, answer) = await PrepareAsync(actor, request, judged.Value, contentHash, receivedAt, requestHash, cancellation);
             switch (await writer.FileAsync(filing, plan, cancellation))
             {
                 case FilingOutcome.Filed:
@@ -101,11 +103,11 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
     }
 
     private async Task<(Filing Report, Filing? Plan, SubmittedReport Answer)> PrepareAsync(
-        Actor actor, SubmitReportRequest request, Judged judged, Instant receivedAt, byte[] requestHash, CancellationToken cancellation)
+        Actor actor, SubmitReportRequest request, Judged judged, byte[] contentHash, Instant receivedAt, byte[] requestHash, CancellationToken cancellation)
     {
         var warnings = ReportReview.Warnings(judged.Terms, request.Content);
         var plan = await PreparePlanAsync(actor, request, judged, receivedAt, cancellation);
-        var (filing, receipt) = await FilingAsync(actor, request, judged, request.Content, warnings, receivedAt, cancellation);
+        var (filing, receipt) = await FilingAsync(actor, request, judged, request.Content, contentHash, warnings, receivedAt, cancellation);
         var answer = new SubmittedReport(judged.Terms.ObligationId, judged.Terms.SentVersion + 1, receipt, warnings, plan?.Receipt.Number);
         if (request.IdempotencyKey is { } key)
         {
@@ -130,11 +132,11 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
             LateMinutes = planTerms.Due?.LateMinutes(receivedAt) ?? 0,
         };
         var content = ReportContent.Empty with { Plan = request.Content.Plan };
-        return (await FilingAsync(actor, request, own, content, [], receivedAt, cancellation)).Filing;
+        return (await FilingAsync(actor, request, own, content, content.Hash(), [], receivedAt, cancellation)).Filing;
     }
 
     private async Task<(Filing Filing, Receipt Receipt)> FilingAsync(
-        Actor actor, SubmitReportRequest request, Judged judged, ReportContent content, IReadOnlyList<StoredWarning> warnings,
+        Actor actor, SubmitReportRequest request, Judged judged, ReportContent content, byte[] contentHash, IReadOnlyList<StoredWarning> warnings,
         Instant receivedAt, CancellationToken cancellation)
     {
         var terms = judged.Terms;
@@ -142,7 +144,7 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
         var note = string.IsNullOrWhiteSpace(request.ChannelNote) ? null : request.ChannelNote.Trim();
         var sending = new Sending(
             terms.TenantId, terms.TenantCode, terms.ObligationId, terms.SentVersion + 1, receivedAt, judged.OnTime ? "on-time" : "late",
-            judged.LateMinutes, content.Hash(), actor.OfficialId, judged.Post.PostId, request.Channel, note, lateReason);
+            judged.LateMinutes, contentHash, actor.OfficialId, judged.Post.PostId, request.Channel, note, lateReason);
         var (happened, receipt) = await receipts.MakeAsync(sending, cancellation);
         var filing = new Filing(
             terms.TenantId, terms.ObligationId, sending.Version, actor.AccountId, actor.OfficialId, judged.Post.PostId, request.Channel, note,
