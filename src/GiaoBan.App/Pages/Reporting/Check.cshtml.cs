@@ -66,19 +66,25 @@ public sealed class CheckModel(GetReportForm forms, SubmitReport submit, IdSourc
             return BadRequest();
         }
 
-        if (await submit.FindAnswerAsync(current.Actor, id, Channel, hash, key, cancellation) is { IsOk: true } earlier)
+        if (await EarlierAsync(id, hash, key, cancellation) is { } earlier)
         {
-            return Redirect($"/bien-nhan/{earlier.Value.Receipt.Number}");
+            return earlier;
         }
 
         (Key, Reason, Note) = (key, reason?.Trim() ?? "", note?.Trim() ?? "");
+        // The same click may have been filed since the look above, and its draft with it: then its receipt is the answer.
         if (await LoadAsync(id, arrived, cancellation) is { } elsewhere)
         {
-            return elsewhere;
+            return await EarlierAsync(id, hash, key, cancellation) ?? elsewhere;
         }
 
         if (version != Form.Draft!.Version || hash != ContentHash)
         {
+            if (await EarlierAsync(id, hash, key, cancellation) is { } justNow)
+            {
+                return justNow;
+            }
+
             ModelState.Add([Error.Conflict("reporting.draft.changed")], text);
             Key = ids.Next().ToString();
             return Page();
@@ -107,6 +113,11 @@ public sealed class CheckModel(GetReportForm forms, SubmitReport submit, IdSourc
         ModelState.Add(sent.Errors, text);
         return Page();
     }
+
+    private async Task<IActionResult?> EarlierAsync(Guid id, string hash, string key, CancellationToken cancellation) =>
+        await submit.FindAnswerAsync(current.Actor, id, Channel, hash, key, cancellation) is { IsOk: true } earlier
+            ? Redirect($"/bien-nhan/{earlier.Value.Receipt.Number}")
+            : null;
 
     private List<Error> Missing()
     {
