@@ -55,6 +55,22 @@ public sealed class ComponentsTests(Chromium chromium, ComponentsHost host) : IC
     }
 
     [Fact]
+    public async Task Figures_OfTheSameUnclearNumberAgain_AskAgain()
+    {
+        var page = await OpenAsync();
+        var row = page.Locator("tr[data-figure]").Nth(2);
+        var cell = row.Locator("[data-value]");
+        await cell.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("Backspace");
+        await Expect(row.Locator(".ask")).ToHaveCountAsync(0);
+        await page.Keyboard.TypeAsync("5");
+        await Expect(cell).ToHaveValueAsync("8.5");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(row.Locator(".ask")).ToContainTextAsync("8,5");
+    }
+
+    [Fact]
     public async Task Grid_ByKeys_MovesAndNeverSends()
     {
         var page = await OpenAsync();

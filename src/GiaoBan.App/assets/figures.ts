@@ -20,16 +20,18 @@ export function computeFigures(): void {
       const input = event.target as HTMLInputElement;
       const row = input.closest<HTMLElement>("tr[data-figure]");
       if (row && (input.hasAttribute("data-value") || input.hasAttribute("data-estimate"))) {
-        if (event.type === "change") {
-          judge(table, row, input);
-        } else {
+        if (event.type === "input") {
           drop(input);
+        } else if (event.type === "change" || !input.parentElement?.querySelector(".ask, .error")) {
+          judge(table, row, input);
         }
         show(table, row);
       }
     };
     table.addEventListener("input", compute);
     table.addEventListener("change", compute);
+    // Who types the same unclear number again has changed nothing, and is asked all the same.
+    table.addEventListener("focusout", compute);
     table.querySelectorAll<HTMLElement>("tr[data-figure]").forEach((row) => {
       row.querySelectorAll<HTMLInputElement>("input[data-value], input[data-estimate]").forEach((input) => judge(table, row, input));
       show(table, row);
