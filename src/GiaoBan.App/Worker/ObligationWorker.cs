@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace GiaoBan.App.Worker;
 
-/// <summary>Makes every tenant's obligations a year ahead: at the start, then once a day, soon after midnight in Vietnam.</summary>
+/// <summary>Makes every tenant's obligations a year ahead: at the start, once a day soon after midnight in Vietnam, and when units or posts have changed.</summary>
 /// <remarks>
 /// The day is looked at every minute rather than slept through, since clocks are set and machines are put to sleep. A tenant that fails is logged
 /// and tried again, less and less often; the others and the program go on.
@@ -27,7 +27,7 @@ public sealed class ObligationWorker(IServiceScopeFactory scopes, IClock clock, 
             var now = clock.GetCurrentInstant();
             var today = now.InZone(Deadline.Zone).Date;
             var turn = _turns.GetValueOrDefault(tenant) ?? new Turn(null, Instant.MinValue, 0);
-            if (turn.DoneOn == today || turn.NotBefore > now)
+            if (turn.NotBefore > now || (turn.DoneOn == today && !await IsOutdatedAsync(tenant, turn.NotBefore, stop)))
             {
                 continue;
             }
@@ -102,11 +102,18 @@ public sealed class ObligationWorker(IServiceScopeFactory scopes, IClock clock, 
         }
     }
 
+    private async Task<bool> IsOutdatedAsync(int tenant, Instant since, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MakeObligationsAhead>().IsOutdatedAsync(tenant, since, stop);
+    }
+
     private async Task<IReadOnlyList<int>> TenantsAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<GiaoBanDbContext>().Tenants.Select(t => t.TenantId).OrderBy(id => id).ToListAsync(stop);
     }
 
+    // NotBefore is when it was done, or when it may be tried again.
     private sealed record Turn(LocalDate? DoneOn, Instant NotBefore, int Failures);
 }

@@ -1,5 +1,6 @@
 using GiaoBan.App.Worker;
 using GiaoBan.Domain.Reporting;
+using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.Reporting;
 using GiaoBan.Tests.Infrastructure;
 using GiaoBan.Tests.Reporting;
@@ -46,6 +47,27 @@ public sealed class ObligationWorkerTests(AppFixture fixture) : IClassFixture<Ap
         var fresh = await CountAsync(week) - before;
         Assert.True(fresh > 2);
         Assert.Equal(fresh, await week.App.ScalarAsync<long>("select count(*) from obligations where requirement = 'thang' and period_key = '2022-08'"));
+    }
+
+    [Fact]
+    public async Task RunDueAsync_WhenAUnitHasEnded_TakesItsComingYearBackTheSameDay()
+    {
+        const string OfTheUnit = "select count(*) from obligations o join units u using (tenant_id, unit_id) where u.code = 'dia-chinh-nn' and o.due_at > '2021-10-01T00:00:00+07:00'";
+        await using var week = await StreamWeek.OpenAsync(fixture);
+        var worker = WorkerOf(week);
+        await worker.RunDueAsync(CancellationToken.None);
+        Assert.True(await week.App.ScalarAsync<long>(OfTheUnit) > 0);
+        week.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal(0, await worker.RunDueAsync(CancellationToken.None));
+        var unit = await week.App.ScalarAsync<Guid>("select unit_id from units where code = 'dia-chinh-nn'");
+        var ended = await week.App.InTenantAsync(StreamWeek.Tenant, s => s.GetRequiredService<EndUnit>()
+            .Handle(new EndUnitRequest(unit, new LocalDate(2021, 9, 30), "Sáp nhập"), null, CancellationToken.None));
+        Assert.True(ended.IsOk);
+        week.Clock.Advance(Duration.FromSeconds(1));
+        Assert.Equal(1, await worker.RunDueAsync(CancellationToken.None));
+        Assert.Equal(0, await week.App.ScalarAsync<long>(OfTheUnit));
+        week.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal(0, await worker.RunDueAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -46,6 +46,20 @@ public sealed class MakeObligationsAhead(MakeObligations make, NpgsqlDataSource 
                 and r.due_at is not distinct from o.due_at and r.inclusive = o.due_inclusive)
         """;
 
+    /// <summary>Whether units or reporting posts have come or gone since an instant, so that the coming year is owed by others.</summary>
+    public async Task<bool> IsOutdatedAsync(int tenantId, Instant since, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select exists (
+                select 1 from audit_events where tenant_id = $1 and at >= $2
+                  and kind in ('organisation.unit-added', 'organisation.unit-ended', 'organisation.post-added'))
+            """);
+        command.Parameters.Add(new() { Value = tenantId });
+        command.Parameters.Add(new() { Value = since.ToDateTimeUtc() });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>Brings the tenant's next twelve months up to date, the deadlines of today included.</summary>
     public async Task<ObligationsMade> HandleAsync(int tenantId, CancellationToken cancellation)
     {
