@@ -22,8 +22,8 @@ internal sealed class CampaignClient(int number, IReadOnlyList<CampaignReport> r
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
 
-    /// <summary>How many requests had to be sent again.</summary>
-    public int SentAgain { get; private set; }
+    /// <summary>How many answers a kill took away.</summary>
+    public int LostAnswers { get; private set; }
 
     /// <summary>Sends until it is told to stop, then until the last one is answered.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -36,7 +36,6 @@ internal sealed class CampaignClient(int number, IReadOnlyList<CampaignReport> r
             string? text;
             while ((text = await TryAsync(report, key, body)) is null)
             {
-                SentAgain++;
                 await Task.Delay(Breath * 4, CancellationToken.None);
             }
 
@@ -66,6 +65,8 @@ internal sealed class CampaignClient(int number, IReadOnlyList<CampaignReport> r
                 return text;
             }
 
+            LostAnswers += answer.StatusCode == HttpStatusCode.ServiceUnavailable ? 1 : 0;
+
             // 409: others sent this report at the same instant, five times over. All else but 503 is a fault, whatever is being killed.
             if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.Conflict))
             {
@@ -76,6 +77,7 @@ internal sealed class CampaignClient(int number, IReadOnlyList<CampaignReport> r
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException)
         {
+            LostAnswers++;
             return null;
         }
     }

@@ -45,8 +45,8 @@ internal sealed class KillCampaign : IAsyncDisposable
     /// <summary>Answers that no kill excuses.</summary>
     public IReadOnlyCollection<string> Wrong => _wrong;
 
-    /// <summary>Requests sent again because their answer was lost.</summary>
-    public int SentAgain => _clients.Sum(c => c.SentAgain);
+    /// <summary>Answers that the kills took away.</summary>
+    public int LostAnswers => _clients.Sum(c => c.LostAnswers);
 
     private string Data => _folder.Below("data");
 

@@ -31,9 +31,9 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
         Assert.True(faults.Count == 0, $"Seed {seed}: {string.Join('\n', faults)}");
         var check = await campaign.CheckAsync();
         Assert.True(check.ExitCode == 0, check.Output + check.Errors);
-        output.WriteLine($"{kills} kills, {campaign.Answers.Count} receipts, {campaign.SentAgain} requests sent again");
+        output.WriteLine($"{kills} kills, {campaign.Answers.Count} receipts, {campaign.LostAnswers} answers lost on the way");
         Assert.True(campaign.Answers.Count > kills * 12);
-        Assert.True(kills == 0 || campaign.SentAgain > 0, "No answer was lost: the kills came when nobody was sending.");
+        Assert.True(kills == 0 || campaign.LostAnswers >= kills, "No answer was lost: the kills came when nobody was sending.");
     }
 
     [Fact]
