@@ -60,8 +60,16 @@ public static class RunningTotals
 
     private static (decimal? Sum, decimal Estimated) SumOf(IndicatorHistory history, int year)
     {
-        var ofYear = history.Earlier.Where(p => p.Year == year).ToList();
-        return (ofYear.Aggregate(history.Opening, (sum, p) => Add(sum, p.Whole)), ofYear.Sum(p => p.Estimate ?? 0));
+        var (sum, estimated) = (history.Opening, 0m);
+        foreach (var past in history.Earlier)
+        {
+            if (past.Year == year)
+            {
+                (sum, estimated) = (Add(sum, past.Whole), estimated + (past.Estimate ?? 0));
+            }
+        }
+
+        return (sum, estimated);
     }
 
     private static (decimal? Last, decimal Estimated) LastOf(IndicatorHistory history) =>

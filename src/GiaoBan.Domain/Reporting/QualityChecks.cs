@@ -119,7 +119,8 @@ public static class QualityChecks
 
     private static decimal Median(List<decimal> values)
     {
-        decimal[] sorted = [.. values.Order()];
+        decimal[] sorted = [.. values];
+        Array.Sort(sorted);
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

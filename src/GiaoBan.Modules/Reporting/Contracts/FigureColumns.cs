@@ -7,8 +7,16 @@ namespace GiaoBan.Modules.Reporting.Contracts;
 public static class FigureColumns
 {
     /// <summary>Puts the arrays together.</summary>
-    public static IReadOnlyList<Figure> Of(string[] indicators, decimal?[] values, decimal?[] estimates) =>
-        [.. indicators.Select((code, i) => new Figure(code, values[i], estimates[i]))];
+    public static IReadOnlyList<Figure> Of(string[] indicators, decimal?[] values, decimal?[] estimates)
+    {
+        var figures = new Figure[indicators.Length];
+        for (var i = 0; i < figures.Length; i++)
+        {
+            figures[i] = new Figure(indicators[i], values[i], estimates[i]);
+        }
+
+        return figures;
+    }
 
     /// <summary>Reads <c>figure_indicators, figure_values, figure_estimates</c>, which stand side by side.</summary>
     /// <param name="reader">A row.</param>
