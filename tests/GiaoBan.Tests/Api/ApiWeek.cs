@@ -29,8 +29,13 @@ internal sealed class ApiWeek : IAsyncDisposable
         var (rows, ids, holder) = (services.GetRequiredService<GiaoBanDbContext>(), services.GetRequiredService<IdSource>(), Week.Holder(post));
         var account = new Account
         {
-            TenantId = StreamWeek.Tenant, AccountId = ids.Next(), OfficialId = holder.OfficialId, UserName = $"{post}-{ids.Next():n}", PasswordHash = "-",
-            SecurityStamp = ids.Next(), CreatedAt = App.Clock.GetCurrentInstant(),
+            TenantId = StreamWeek.Tenant,
+            AccountId = ids.Next(),
+            OfficialId = holder.OfficialId,
+            UserName = $"{post}-{ids.Next():n}",
+            PasswordHash = "-",
+            SecurityStamp = ids.Next(),
+            CreatedAt = App.Clock.GetCurrentInstant(),
         };
         rows.Add(account);
         await rows.SaveChangesAsync();

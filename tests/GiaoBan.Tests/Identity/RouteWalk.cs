@@ -20,7 +20,12 @@ internal sealed partial class RouteWalk(TestApp app, SampleOffice office, IReadO
     /// <summary>What stands for the parts of an address that are no ids; a part that is not here is some word.</summary>
     private static readonly Dictionary<string, string> Parts = new(StringComparer.Ordinal)
     {
-        ["n"] = "1", ["version"] = "1", ["status"] = "404", ["number"] = "2021-000001", ["documentName"] = "v1", ["file"] = "app.js",
+        ["n"] = "1",
+        ["version"] = "1",
+        ["status"] = "404",
+        ["number"] = "2021-000001",
+        ["documentName"] = "v1",
+        ["file"] = "app.js",
     };
 
     /// <summary>A route and one way to ask it.</summary>

@@ -102,8 +102,14 @@ internal sealed class ReportStage
         var source = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "regimes", "son-kim-2-62.yaml"));
         await AddAsync(rows, new RegimeVersion
         {
-            TenantId = Tenant, VersionId = ids.Next(), Regime = "son-kim-2-62", Number = 1, EffectiveFrom = new LocalDate(2021, 8, 14), Source = source,
-            Sha256 = SHA256.HashData(Encoding.UTF8.GetBytes(source)), ImportedAt = FakeClock.DemoStart,
+            TenantId = Tenant,
+            VersionId = ids.Next(),
+            Regime = "son-kim-2-62",
+            Number = 1,
+            EffectiveFrom = new LocalDate(2021, 8, 14),
+            Source = source,
+            Sha256 = SHA256.HashData(Encoding.UTF8.GetBytes(source)),
+            ImportedAt = FakeClock.DemoStart,
         });
     }
 
@@ -114,18 +120,38 @@ internal sealed class ReportStage
         await AddAsync(rows, new Assignment { TenantId = Tenant, AssignmentId = ids.Next(), PostId = post, OfficialId = official.OfficialId, ValidFrom = Since });
         await AddAsync(rows, new Account
         {
-            TenantId = Tenant, AccountId = ids.Next(), OfficialId = official.OfficialId, UserName = user, PasswordHash = hash, SecurityStamp = ids.Next(),
+            TenantId = Tenant,
+            AccountId = ids.Next(),
+            OfficialId = official.OfficialId,
+            UserName = user,
+            PasswordHash = hash,
+            SecurityStamp = ids.Next(),
             CreatedAt = FakeClock.DemoStart,
         });
     }
 
     private static Unit UnitOf(IdSource ids, string code, string name, string kind) => new()
     {
-        TenantId = Tenant, UnitId = ids.Next(), Code = code, Name = name, ShortName = name, Kind = kind, Block = "chinh-quyen", SortOrder = 0, ValidFrom = Since,
+        TenantId = Tenant,
+        UnitId = ids.Next(),
+        Code = code,
+        Name = name,
+        ShortName = name,
+        Kind = kind,
+        Block = "chinh-quyen",
+        SortOrder = 0,
+        ValidFrom = Since,
     };
 
     private static Post PostOf(IdSource ids, Unit unit, string code, string title, bool reports, params string[] roles) => new()
     {
-        TenantId = Tenant, PostId = ids.Next(), UnitId = unit.UnitId, Code = code, Title = title, Roles = roles, Reports = reports, ValidFrom = Since,
+        TenantId = Tenant,
+        PostId = ids.Next(),
+        UnitId = unit.UnitId,
+        Code = code,
+        Title = title,
+        Roles = roles,
+        Reports = reports,
+        ValidFrom = Since,
     };
 }

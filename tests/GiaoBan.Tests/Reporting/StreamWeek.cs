@@ -116,12 +116,26 @@ internal sealed class StreamWeek : IAsyncDisposable
         await rows.SaveChangesAsync();
         rows.RegimeVersions.Add(new RegimeVersion
         {
-            TenantId = Tenant, VersionId = ids.Next(), Regime = "son-kim-2-62", Number = 1, EffectiveFrom = new LocalDate(2021, 8, 19),
-            Source = source, Sha256 = SHA256.HashData(Encoding.UTF8.GetBytes(source)), ImportedAt = Clock.GetCurrentInstant(),
+            TenantId = Tenant,
+            VersionId = ids.Next(),
+            Regime = "son-kim-2-62",
+            Number = 1,
+            EffectiveFrom = new LocalDate(2021, 8, 19),
+            Source = source,
+            Sha256 = SHA256.HashData(Encoding.UTF8.GetBytes(source)),
+            ImportedAt = Clock.GetCurrentInstant(),
         });
         var units = Units.Select((u, i) => new Unit
         {
-            TenantId = Tenant, UnitId = ids.Next(), Code = u.Unit, Name = "Đơn vị " + u.Unit, ShortName = u.Unit, Kind = u.Kind, Block = "chinh-quyen", SortOrder = i, ValidFrom = Start,
+            TenantId = Tenant,
+            UnitId = ids.Next(),
+            Code = u.Unit,
+            Name = "Đơn vị " + u.Unit,
+            ShortName = u.Unit,
+            Kind = u.Kind,
+            Block = "chinh-quyen",
+            SortOrder = i,
+            ValidFrom = Start,
         }).ToDictionary(u => u.Code);
         rows.Units.AddRange(units.Values);
         await rows.SaveChangesAsync();
@@ -140,7 +154,11 @@ internal sealed class StreamWeek : IAsyncDisposable
         await rows.SaveChangesAsync();
         rows.Assignments.AddRange(_posts.Select(p => new Assignment
         {
-            TenantId = Tenant, AssignmentId = ids.Next(), PostId = p.Value.PostId, OfficialId = _officials[p.Key], ValidFrom = Start,
+            TenantId = Tenant,
+            AssignmentId = ids.Next(),
+            PostId = p.Value.PostId,
+            OfficialId = _officials[p.Key],
+            ValidFrom = Start,
         }));
         await rows.SaveChangesAsync();
         await services.GetRequiredService<MakeObligations>().HandleAsync(Tenant, new LocalDate(2021, 8, 19), new LocalDate(2021, 9, 20), CancellationToken.None);
