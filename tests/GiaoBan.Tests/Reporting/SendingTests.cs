@@ -1,11 +1,32 @@
 using System.Text.Json;
+using GiaoBan.Domain.Reporting;
 using GiaoBan.Tests.Infrastructure;
+using NodaTime;
 
 namespace GiaoBan.Tests.Reporting;
 
 /// <summary>The one act that counts: when it is judged on time (ALL-4), late with a reason, for somebody else, with nothing to report.</summary>
 public sealed class SendingTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
+    /// <summary>SK-10: "đồng thời với báo cáo": the plan is there for each version of its report, whoever sends when.</summary>
+    [Fact]
+    public async Task Send_ReportsWithPlanAtOnce_StoresBothOfEachOrNeither()
+    {
+        await using var week = await StreamWeek.OpenAsync(fixture);
+        var content = ReportContent.Empty with
+        {
+            Sections = [new SectionText("ket-qua-chi-tieu", "Đo đạc 05 thửa đất tại thôn Thử.")],
+            Plan = [new PlanLine(new LocalDate(2021, 8, 24), new LocalTime(8, 0), null, "Nghiệm thu đường bê tông", "Thôn Thử", "Công chức địa chính", "Ban phát triển thôn", false)],
+        };
+        var versions = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => week.SendAsync("dia-chinh-nn", content))));
+        Assert.Equal([1, 2, 3, 4], versions.Order());
+        Assert.Equal("ke-hoach-tuan-toi 4, tuan-chinh-quyen 4", await week.App.ScalarAsync<string>(
+            """
+            select string_agg(requirement || ' ' || n, ', ' order by requirement)
+            from (select requirement, count(*) as n from submission_versions join obligations using (tenant_id, obligation_id) group by 1) c
+            """));
+    }
+
     [Theory]
     [InlineData("tuan-chinh-quyen", "2021-W33", 19, 19, 59, 59, 999, "on-time", 0)]
     [InlineData("tuan-chinh-quyen", "2021-W33", 19, 20, 0, 0, 0, "on-time", 0)]

@@ -25,16 +25,44 @@ public sealed record Filing(
     string Review,
     IdempotentAnswer? Idempotency)
 {
-    private const string Sql =
+    private const string Call =
         """
-        select file_submission($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-                               $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
+        file_submission($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+                        $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
+        """;
+
+    // The plan's row is held from here on: where the report is stored, its plan will be too.
+    private const string CallWherePlanIsDue =
+        $"""
+        select case when (select true from obligations where tenant_id = $1 and obligation_id = $36 and sent_version = $37 - 1 for update)
+                    then {Call} else 'stale' end
+        """;
+
+    private const string CallAfterReport =
+        $"""
+        select case when exists (select 1 from submission_versions where tenant_id = $1 and obligation_id = $36 and version = $37 and receipt_number = $38)
+                    then {Call} else 'left' end
         """;
 
     /// <summary>The call that stores it.</summary>
-    public NpgsqlBatchCommand ToCommand()
+    public NpgsqlBatchCommand ToCommand() => Command($"select {Call}");
+
+    /// <summary>The calls that store a report and the plan that goes with it, in this order within one transaction: both or neither.</summary>
+    public static (NpgsqlBatchCommand Report, NpgsqlBatchCommand Plan) Together(Filing report, Filing plan)
     {
-        var command = new NpgsqlBatchCommand(Sql);
+        var first = report.Command(CallWherePlanIsDue);
+        first.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = plan.ObligationId });
+        first.Parameters.Add(new NpgsqlParameter<int> { TypedValue = plan.Version });
+        var second = plan.Command(CallAfterReport);
+        second.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = report.ObligationId });
+        second.Parameters.Add(new NpgsqlParameter<int> { TypedValue = report.Version });
+        second.Parameters.Add(Text(report.Receipt.Number));
+        return (first, second);
+    }
+
+    private NpgsqlBatchCommand Command(string sql)
+    {
+        var command = new NpgsqlBatchCommand(sql);
         var p = command.Parameters;
         p.Add(new NpgsqlParameter<int> { TypedValue = TenantId });
         p.Add(new NpgsqlParameter<Guid> { TypedValue = ObligationId });

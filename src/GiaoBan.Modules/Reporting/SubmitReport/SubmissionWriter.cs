@@ -27,12 +27,7 @@ public sealed class SubmissionWriter : IAsyncDisposable
     /// <summary>Stores a report and, with it or not at all, the plan that goes with it.</summary>
     public async Task<FilingOutcome> FileAsync(Filing report, Filing? plan, CancellationToken cancellation)
     {
-        if (plan is not null)
-        {
-            return await FileTogetherAsync(report, plan, cancellation);
-        }
-
-        var waiting = new Waiting(report);
+        var waiting = new Waiting(report, plan);
         await _queue.Writer.WriteAsync(waiting, cancellation);
         // Once queued it may be committed at any moment: the caller waits for the truth even if the client has gone.
         return await waiting.Outcome.Task;
@@ -96,45 +91,44 @@ public sealed class SubmissionWriter : IAsyncDisposable
         await using var connection = await _database.OpenConnectionAsync();
         // A batch outside a transaction is one implicit transaction: all commands, one commit, one round trip.
         await using var batch = new NpgsqlBatch(connection);
-        // Rows are locked in one order by all writers, so that two batches never wait for each other.
-        foreach (var waiting in group.OrderBy(w => w.Filing.ObligationId))
+        // Reports are locked in one order by all writers, so that two batches do not wait for each other.
+        group.Sort((one, other) => one.Report.ObligationId.CompareTo(other.Report.ObligationId));
+        foreach (var waiting in group)
         {
-            batch.BatchCommands.Add(waiting.Filing.ToCommand());
-        }
-
-        var byOrder = new List<FilingOutcome>(group.Count);
-        await using (var reader = await batch.ExecuteReaderAsync())
-        {
-            do
+            if (waiting.Plan is null)
             {
-                await reader.ReadAsync();
-                byOrder.Add(Outcome(reader.GetString(0)));
+                batch.BatchCommands.Add(waiting.Report.ToCommand());
+                continue;
             }
-            while (await reader.NextResultAsync());
+
+            var (report, plan) = Filing.Together(waiting.Report, waiting.Plan);
+            batch.BatchCommands.Add(report);
+            batch.BatchCommands.Add(plan);
         }
 
-        var ordered = group.OrderBy(w => w.Filing.ObligationId).ToList();
-        return [.. group.Select(w => byOrder[ordered.IndexOf(w)])];
+        var outcomes = new FilingOutcome[group.Count];
+        await using var reader = await batch.ExecuteReaderAsync();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = Outcome(await NextAsync(reader, first: i == 0));
+            if (group[i].Plan is not null && await NextAsync(reader, first: false) is var left && (left == "filed") != (outcomes[i] == FilingOutcome.Filed))
+            {
+                throw new InvalidOperationException($"A report was {outcomes[i]} and its plan {left}.");
+            }
+        }
+
+        return outcomes;
     }
 
-    private async Task<FilingOutcome> FileTogetherAsync(Filing report, Filing plan, CancellationToken cancellation)
+    private static async Task<string> NextAsync(NpgsqlDataReader reader, bool first)
     {
-        await using var connection = await _database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        foreach (var filing in new[] { report, plan })
+        if (!first)
         {
-            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { filing.ToCommand() } };
-            var outcome = Outcome((string)(await batch.ExecuteScalarAsync(cancellation))!);
-            if (outcome != FilingOutcome.Filed)
-            {
-                await transaction.RollbackAsync(cancellation);
-                return outcome;
-            }
+            await reader.NextResultAsync();
         }
 
-        // From here on the answer must be the truth: a client that goes away does not stop the commit half-way.
-        await transaction.CommitAsync(CancellationToken.None);
-        return FilingOutcome.Filed;
+        await reader.ReadAsync();
+        return reader.GetString(0);
     }
 
     private static FilingOutcome Outcome(string word) => word switch
@@ -145,7 +139,7 @@ public sealed class SubmissionWriter : IAsyncDisposable
         _ => throw new InvalidOperationException($"file_submission answered {word}."),
     };
 
-    private sealed record Waiting(Filing Filing)
+    private sealed record Waiting(Filing Report, Filing? Plan)
     {
         public TaskCompletionSource<FilingOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
