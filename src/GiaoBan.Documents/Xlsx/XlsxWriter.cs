@@ -12,6 +12,10 @@ namespace GiaoBan.Documents.Xlsx;
 /// </remarks>
 public static class XlsxWriter
 {
+    // In points, for the sheets' 11 or 12 point serif; no row is higher than spreadsheets allow.
+    private const double LineHeight = 16;
+    private const double MostHeight = 409;
+
     /// <summary>The media type of the file.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -53,18 +57,19 @@ public static class XlsxWriter
         var row = 0;
         foreach (var title in sheet.Titles)
         {
-            WriteRow(writer, ++row, [(XlsxCell.Text(title), row == 1 ? XlsxStyles.Title : XlsxStyles.Subtitle)]);
+            WriteRow(writer, ++row, [(XlsxCell.Text(title), row == 1 ? XlsxStyles.Title : XlsxStyles.Subtitle)], row == 1 ? 2 : 1);
         }
 
-        WriteRow(writer, ++row, sheet.Columns.Select(c => (XlsxCell.Text(c.Header), XlsxStyles.Header)));
+        WriteRow(writer, ++row, sheet.Columns.Select(c => (XlsxCell.Text(c.Header), XlsxStyles.Header)), sheet.Columns.Max(c => LinesOf(c.Header, c.Width)));
         foreach (var cells in sheet.Rows)
         {
-            WriteRow(writer, ++row, cells.Select(c => (c, XlsxStyles.Of(c, total: false))));
+            var lines = cells.Zip(sheet.Columns, (c, column) => c.Kind == XlsxCellKind.Text ? LinesOf(c.Value!, column.Width) : 1).DefaultIfEmpty(1).Max();
+            WriteRow(writer, ++row, cells.Select(c => (c, XlsxStyles.Of(c, total: false))), lines);
         }
 
         if (sheet.Totals is { } totals)
         {
-            WriteRow(writer, ++row, totals.Select(c => (c, XlsxStyles.Of(c, total: true))));
+            WriteRow(writer, ++row, totals.Select(c => (c, XlsxStyles.Of(c, total: true))), lines: 1);
         }
 
         writer.WriteEndElement();
@@ -74,9 +79,14 @@ public static class XlsxWriter
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, int number, IEnumerable<(XlsxCell Cell, uint Style)> cells)
+    // LibreOffice does not measure wrapped text as it opens a file: what is not given room is cut off. The serif is narrower than the digits that
+    // widths are counted in by about as much as words that break leave empty.
+    private static int LinesOf(string text, double width) =>
+        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / width)));
+
+    private static void WriteRow(OpenXmlWriter writer, int number, IEnumerable<(XlsxCell Cell, uint Style)> cells, int lines)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        writer.WriteStartElement(new Row { RowIndex = (uint)number, Height = Math.Min(lines * LineHeight, MostHeight) });
         var column = 0;
         foreach (var (cell, style) in cells)
         {
