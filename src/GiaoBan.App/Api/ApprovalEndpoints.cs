@@ -21,7 +21,7 @@ public static class ApprovalEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapPost("/check", CheckAsync).RequireAuthorization(Permissions.SignedIn).WithName("checkSubmission")
-            .WithSummary("Kiểm tra báo cáo trong thân yêu cầu, hoặc bản nháp đã lưu nếu để trống: lỗi, cảnh báo, trễ hay không. Không gửi, không đổi gì.");
+            .WithSummary("Kiểm tra báo cáo trong thân yêu cầu, hoặc bản nháp đã lưu nếu để trống: lỗi, cảnh báo, chậm hay không. Không gửi, không đổi gì.");
         group.MapPost("/accept", AcceptAsync).RequireAuthorization(Permissions.StreamConsolidate).TakesKey().WithName("acceptSubmission")
             .WithSummary("Đầu mối nhận báo cáo của đơn vị.").ProducesProblem(StatusCodes.Status403Forbidden);
         group.MapPost("/return", ReturnAsync).RequireAuthorization(Permissions.SignedIn).TakesKey().WithName("returnSubmission")

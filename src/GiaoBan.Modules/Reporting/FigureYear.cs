@@ -69,7 +69,7 @@ public sealed class FigureYear
     internal static async Task<FigureYear> ReadAsync(NpgsqlDataReader reader, ObligationTerms terms, CancellationToken cancellation)
     {
         var earlier = await Sql.ListAsync(
-            reader, r => new EarlierReport(r.GetString(0), r.GetInt32(1), false, [], FigureColumns.Read(r, 2)), cancellation);
+            reader, r => new EarlierReport(r.GetString(0), r.GetInt32(1), [], FigureColumns.Read(r, 2)), cancellation);
         var targets = await Sql.ListAsync(reader, r => (Indicator: r.GetString(0), Own: new UnitTarget(Number(r, 1), Number(r, 2), Number(r, 3))), cancellation);
         return new FigureYear(terms, earlier, targets.ToDictionary(t => t.Indicator, t => t.Own, StringComparer.Ordinal));
     }

@@ -29,8 +29,8 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
     // Lateral with its own limit, so that the plan is fixed: the unit's own reports by the unique index, newest first, whatever the statistics say.
     private static readonly string EarlierSql = string.Create(CultureInfo.InvariantCulture,
         $"""
-        select p.period_key, p.period_year, v.nil,
-               case when row_number() over (order by p.period_key desc) = 1 then v.sections end, v.figure_indicators, v.figure_values, v.figure_estimates
+        select p.period_key, p.period_year, case when row_number() over (order by p.period_key desc) = 1 then v.sections end,
+               v.figure_indicators, v.figure_values, v.figure_estimates
         from obligations o
         cross join lateral (
             select e.tenant_id, e.obligation_id, e.sent_version, e.period_key, e.period_year from obligations e
@@ -73,7 +73,7 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
     }
 
     private static EarlierReport ReadEarlier(NpgsqlDataReader reader) => new(
-        reader.GetString(0), reader.GetInt32(1), reader.GetBoolean(2), reader.IsDBNull(3) ? [] : ReportJson.Read<SectionText[]>(reader.GetString(3)), FigureColumns.Read(reader, 4));
+        reader.GetString(0), reader.GetInt32(1), reader.IsDBNull(2) ? [] : ReportJson.Read<SectionText[]>(reader.GetString(2)), FigureColumns.Read(reader, 3));
 
     private sealed record TermsRow(
         string Tenant, Guid PostId, Guid UnitId, string UnitCode, string UnitName, Guid VersionId, string Requirement, string Tier, string Stream,

@@ -33,7 +33,6 @@ public sealed record ObligationTerms(
 /// <summary>A report of the same unit for an earlier period, as last sent, newest first in <see cref="ObligationTerms.Earlier"/>.</summary>
 /// <param name="PeriodKey">Its period.</param>
 /// <param name="PeriodYear">The year that its figures count to.</param>
-/// <param name="Nil">Whether it said that nothing had happened.</param>
 /// <param name="Sections">The words of the newest, which a report may repeat (DB-7); empty of the older ones.</param>
 /// <param name="Figures">Its figures.</param>
-public sealed record EarlierReport(string PeriodKey, int PeriodYear, bool Nil, IReadOnlyList<SectionText> Sections, IReadOnlyList<Figure> Figures);
+public sealed record EarlierReport(string PeriodKey, int PeriodYear, IReadOnlyList<SectionText> Sections, IReadOnlyList<Figure> Figures);

@@ -76,17 +76,18 @@ public sealed class SourceTests
     public void Files_OfEveryKind_NameNoPathOfOneMachine()
     {
         string[] textual = [".cs", ".cshtml", ".ts", ".mjs", ".css", ".json", ".yaml", ".yml", ".md", ".sh", ".sql", ".csproj", ".props", ".targets", ".config", ".txt", ".slnx", ""];
-        var found = SourceRules.Files(textual).Where(f => !f.EndsWith("Architecture/SourceTests.cs", StringComparison.Ordinal) && !f.EndsWith("Architecture/SourceRules.cs", StringComparison.Ordinal))
+        var found = SourceRules.Files(textual).Where(f => !f.EndsWith("Architecture/SourceRules.cs", StringComparison.Ordinal))
             .SelectMany(f => SourceRules.MachinePaths(SourceRules.Text(f)).Select(path => $"{f}: {path}"));
         Assert.Empty(found);
     }
 
+    // In two halves, so that this file keeps the rule that it tests.
     [Theory]
-    [InlineData("cd /work/main")]
-    [InlineData("\"/home/lan/giaoban\"")]
-    [InlineData("path=/root/.nuget")]
-    [InlineData("\"resolved\": \"https://registry.npmjs.org/esbuild\"")]
-    [InlineData("""C:\Users\lan""")]
+    [InlineData("cd /" + "work/main")]
+    [InlineData("\"/" + "home/lan/giaoban\"")]
+    [InlineData("path=/" + "root/.nuget")]
+    [InlineData("\"resolved\": \"https://registry." + "npmjs.org/esbuild\"")]
+    [InlineData("C:" + @"\Users\lan")]
     public void MachinePaths_OfOneMachine_AreFound(string line) => Assert.Single(SourceRules.MachinePaths(line));
 
     [Theory]

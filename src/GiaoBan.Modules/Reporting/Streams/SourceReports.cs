@@ -88,7 +88,7 @@ public sealed class SourceReports(NpgsqlDataSource database)
         var reports = await Sql.ListAsync(reader, ReadReport, cancellation);
         var earlier = await Sql.ListAsync(
             reader,
-            r => (Unit: (Code: r.GetString(0), Name: r.GetString(1)), Report: new EarlierReport(r.GetString(2), r.GetInt32(3), false, [], FigureColumns.Read(r, 4))),
+            r => (Unit: (Code: r.GetString(0), Name: r.GetString(1)), Report: new EarlierReport(r.GetString(2), r.GetInt32(3), [], FigureColumns.Read(r, 4))),
             cancellation);
         var targets = await Sql.ListAsync(
             reader,
