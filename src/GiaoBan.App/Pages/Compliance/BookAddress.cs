@@ -21,7 +21,7 @@ public sealed record BookAddress
     private const int DefaultWeeks = 10;
 
     /// <summary>Orders of the list of reports, the first one by default.</summary>
-    public static readonly IReadOnlyList<string> Orders = ["han", "don-vi", "nguoi", "tre"];
+    public static readonly IReadOnlyList<string> Orders = ["han", "don-vi", "nguoi", "cham"];
 
     /// <summary>The page's path.</summary>
     public string Path { get; init; } = "/so-theo-doi";

@@ -66,7 +66,7 @@ public sealed record BookView(BookAddress Address, Book Book, IReadOnlyList<(str
         {
             "don-vi" => [.. lines.OrderBy(l => l.Unit.SortOrder).ThenBy(l => l.Unit.Name, StringComparer.Ordinal)],
             "nguoi" => [.. lines.OrderBy(l => l.PersonName is null).ThenBy(l => l.PersonName, StringComparer.Ordinal)],
-            "tre" => [.. lines.OrderByDescending(l => l.State.LateMinutes)],
+            "cham" => [.. lines.OrderByDescending(l => l.State.LateMinutes)],
             _ => [.. lines],
         };
     }

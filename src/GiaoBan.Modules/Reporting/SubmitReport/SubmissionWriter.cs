@@ -117,6 +117,12 @@ public sealed class SubmissionWriter : IAsyncDisposable
             }
         }
 
+        // The commit stands behind the last answer: only past it is the batch known to be durable. Left to the disposal, its failure would go unseen.
+        if (await reader.NextResultAsync())
+        {
+            throw new InvalidOperationException("A batch of filings answered more than was asked.");
+        }
+
         return outcomes;
     }
 
