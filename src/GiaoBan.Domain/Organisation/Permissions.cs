@@ -27,9 +27,12 @@ public static class Permissions
     /// <summary>Keep units, posts, officials, assignments, delegations and accounts.</summary>
     public const string OrganisationManage = "organisation.manage";
 
+    /// <summary>Keep the regimes and what their deadlines are counted by: versions, days off (ALL-3).</summary>
+    public const string RegimeManage = "regimes.manage";
+
     /// <summary>Every permission, for tests that walk them all.</summary>
     public static readonly IReadOnlyList<string> All =
-        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, BriefingRead, FiguresRead, OrganisationManage];
+        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, BriefingRead, FiguresRead, OrganisationManage, RegimeManage];
 }
 
 /// <summary>Roles that a post carries, and the permissions each brings.</summary>
@@ -58,7 +61,7 @@ public static class Roles
         [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit],
         [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.BriefingRead, Permissions.FiguresRead],
         [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead],
-        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead],
+        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage],
         [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead],
         [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
     };
