@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 # PostgreSQL: the store. Chromium and the fonts: journeys and printed pages. poppler, LibreOffice: whether others can open our files.
-scripts/apt-install.sh postgresql chromium fonts-liberation2 fonts-noto-core poppler-utils libreoffice-calc-nogui
+scripts/apt-install.sh postgresql chromium fonts-liberation2 fonts-noto-core poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui
 
 dotnet build -v quiet -nologo
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GiaoBan.Tests.Infrastructure;
 using GiaoBan.Tests.Reporting;
 
@@ -23,7 +22,7 @@ public sealed class BookTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal("1", counts["Chậm"]);
         Assert.NotEqual("0", counts["Quá hạn, chưa gửi"]);
 
-        var sheets = await SheetsAsync(await office.Client.GetByteArrayAsync(new Uri($"/so-theo-doi.xlsx?{Span}", UriKind.Relative)));
+        var sheets = await OfficeProgram.SheetsAsync(await office.Client.GetByteArrayAsync(new Uri($"/so-theo-doi.xlsx?{Span}", UriKind.Relative)));
         Assert.Equal(3, sheets.Count);
         var units = Assert.Single(sheets, s => s.Key.Contains("đơn vị", StringComparison.OrdinalIgnoreCase)).Value;
         var head = Assert.Single(units, row => row.Contains("Phải gửi"));
@@ -68,30 +67,4 @@ public sealed class BookTests(AppFixture fixture) : IClassFixture<AppFixture>
         app.Clock.SetTo(2021, 8, 20, 8, 0);
         return await stage.SignInAsync("minh");
     }
-
-    /// <summary>The sheets as LibreOffice reads them, by name.</summary>
-    private static async Task<Dictionary<string, List<string[]>>> SheetsAsync(byte[] workbook)
-    {
-        using var folder = new TemporaryFolder();
-        var file = folder.Below("so.xlsx");
-        await File.WriteAllBytesAsync(file, workbook);
-        var start = new ProcessStartInfo("soffice",
-        [
-            $"-env:UserInstallation=file://{folder.Below("profile")}", "--headless", "--convert-to",
-            // Comma, quotes, UTF-8, as shown, every sheet into a file of its own.
-            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", folder.Path, file,
-        ])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var office = Process.Start(start)!;
-        var said = office.StandardOutput.ReadToEndAsync();
-        var errors = await office.StandardError.ReadToEndAsync();
-        await office.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        Assert.True(office.ExitCode == 0, await said + errors);
-        return Directory.GetFiles(folder.Path, "*.csv").ToDictionary(
-            f => Path.GetFileNameWithoutExtension(f)[(Path.GetFileNameWithoutExtension(file).Length + 1)..],
-            f => File.ReadLines(f).Select(Cells).ToList());
-    }
-
-    private static string[] Cells(string line) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(line, "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))").Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)];
 }
