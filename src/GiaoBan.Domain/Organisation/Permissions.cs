@@ -27,7 +27,7 @@ public static class Permissions
     /// <summary>Keep units, posts, officials, assignments, delegations and accounts.</summary>
     public const string OrganisationManage = "organisation.manage";
 
-    /// <summary>Keep the regimes and what their deadlines are counted by: versions, days off (ALL-3).</summary>
+    /// <summary>Keep the regimes and what their deadlines are counted by: versions, days off.</summary>
     public const string RegimeManage = "regimes.manage";
 
     /// <summary>Every permission, for tests that walk them all.</summary>
