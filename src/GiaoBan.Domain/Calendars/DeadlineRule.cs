@@ -2,28 +2,45 @@ using NodaTime;
 
 namespace GiaoBan.Domain.Calendars;
 
-/// <summary>How a deadline is found from a period: a day, and how far into it one may still send.</summary>
+/// <summary>How a deadline is found from a period: a day, how far into it one may still send, and what happens when that day is not worked.</summary>
+/// <param name="Day">The day the rule names.</param>
 /// <param name="Bound">Before the day, within it, or up to a time of it.</param>
-public abstract record DeadlineRule(DeadlineBound Bound)
+/// <param name="Shift">Where the last day on which one may send is no working day.</param>
+public sealed record DeadlineRule(DayRule Day, DeadlineBound Bound, HolidayShift Shift = HolidayShift.None)
 {
-    /// <summary>The deadline of the period whose span is given.</summary>
-    /// <remarks>Spans in order give deadlines in order, never earlier for a later span.</remarks>
-    public Deadline Of(DateInterval span) => Bound switch
+    /// <summary>The deadline of a period.</summary>
+    /// <remarks>
+    /// Periods in order give deadlines in order, never earlier for a later one. The shift moves the last day on which one may send
+    /// (<c>trước ngày 28</c>: the 27th), as Articles 147 and 148 of the Civil Code move the last day of a term.
+    /// </remarks>
+    /// <param name="days">The period's days.</param>
+    /// <param name="working">Which days are worked.</param>
+    public Deadline Of(PeriodDays days, WorkingDays working)
     {
-        DeadlineBound.Before => Midnight(EveFrom(span).PlusDays(1)),
-        DeadlineBound.Within => Midnight(DayFrom(span).PlusDays(1)),
-        DeadlineBound.AtTime(var time) => new Deadline((DayFrom(span) + time).InZoneStrictly(Deadline.Zone).ToInstant(), Inclusive: true),
-        _ => throw new InvalidOperationException($"No such bound: {Bound}"),
+        var last = Bound is DeadlineBound.Before ? Day.EveIn(days, working) : Day.DayIn(days, working);
+        return Bound.On(ShiftedFrom(last, working));
+    }
+
+    private LocalDate ShiftedFrom(LocalDate day, WorkingDays working) => Shift switch
+    {
+        HolidayShift.None => day,
+        HolidayShift.Next => working.OnOrAfter(day),
+        HolidayShift.Previous => working.OnOrBefore(day),
+        _ => throw new InvalidOperationException($"No such shift: {Shift}"),
     };
+}
 
-    /// <summary>The day the rule names.</summary>
-    protected abstract LocalDate DayFrom(DateInterval span);
+/// <summary>What happens to a deadline whose last day is no working day.</summary>
+public enum HolidayShift
+{
+    /// <summary>It stays: the default, since no rule was found that moves fixed administrative dates (facts.md, 8).</summary>
+    None,
 
-    /// <summary>The day before it; the month's end where the month lacks the day named.</summary>
-    protected abstract LocalDate EveFrom(DateInterval span);
+    /// <summary>It moves to the next working day.</summary>
+    Next,
 
-    private static Deadline Midnight(LocalDate day) =>
-        new(day.AtMidnight().InZoneStrictly(Deadline.Zone).ToInstant(), Inclusive: false);
+    /// <summary>It moves to the working day before.</summary>
+    Previous,
 }
 
 /// <summary>How far into its day a deadline reaches. The set is closed.</summary>
@@ -33,39 +50,37 @@ public abstract record DeadlineBound
     {
     }
 
+    /// <summary>The deadline whose last day on which one may send is given.</summary>
+    internal abstract Deadline On(LocalDate last);
+
     /// <summary><c>trước ngày D</c>: until D begins.</summary>
-    public sealed record Before : DeadlineBound;
+    public sealed record Before : DeadlineBound
+    {
+        internal override Deadline On(LocalDate last) => EndOf(last);
+    }
 
     /// <summary><c>trong</c>, <c>chậm nhất</c>, <c>vào ngày D</c>: until D ends.</summary>
-    public sealed record Within : DeadlineBound;
+    public sealed record Within : DeadlineBound
+    {
+        internal override Deadline On(LocalDate last) => EndOf(last);
+    }
 
     /// <summary><c>chậm nhất 20h ngày D</c>: until that time, itself included.</summary>
     /// <param name="Time">The time of day in Vietnam.</param>
-    public sealed record AtTime(LocalTime Time) : DeadlineBound;
-}
+    public sealed record AtTime(LocalTime Time) : DeadlineBound
+    {
+        internal override Deadline On(LocalDate last) => new(InVietnam(last + Time), Inclusive: true);
+    }
 
-/// <summary>A weekday of the period's week, or of a week near it (SK-10: the plan of a week is due on the Thursday of the week before).</summary>
-/// <param name="Day">The weekday.</param>
-/// <param name="WeekOffset">Weeks from the period's: -1 = the week before.</param>
-/// <param name="Bound">Before the day, within it, or up to a time of it.</param>
-public sealed record WeekdayDeadline(IsoDayOfWeek Day, int WeekOffset, DeadlineBound Bound) : DeadlineRule(Bound)
-{
-    /// <inheritdoc/>
-    protected override LocalDate DayFrom(DateInterval span) =>
-        (span.Start.DayOfWeek == Day ? span.Start : span.Start.Next(Day)).PlusWeeks(WeekOffset);
+    /// <summary><c>trước 20h ngày D</c>: until that time, itself excluded.</summary>
+    /// <param name="Time">The time of day in Vietnam.</param>
+    public sealed record BeforeTime(LocalTime Time) : DeadlineBound
+    {
+        internal override Deadline On(LocalDate last) => new(InVietnam(last + Time), Inclusive: false);
+    }
 
-    /// <inheritdoc/>
-    protected override LocalDate EveFrom(DateInterval span) => DayFrom(span).PlusDays(-1);
-}
+    /// <summary>The deadline at which a day ends.</summary>
+    internal static Deadline EndOf(LocalDate day) => new(InVietnam(day.PlusDays(1).AtMidnight()), Inclusive: false);
 
-/// <summary>A day of the period's last month, or of a month near it (SK-8: before the 20th; DB-5: the year's report before 30/11).</summary>
-/// <param name="Day">The day, counted from the period's last month.</param>
-/// <param name="Bound">Before the day, within it, or up to a time of it.</param>
-public sealed record MonthDayDeadline(MonthDay Day, DeadlineBound Bound) : DeadlineRule(Bound)
-{
-    /// <inheritdoc/>
-    protected override LocalDate DayFrom(DateInterval span) => Day.DayIn(span.End);
-
-    /// <inheritdoc/>
-    protected override LocalDate EveFrom(DateInterval span) => Day.EveIn(span.End);
+    private static Instant InVietnam(LocalDateTime time) => time.InZoneStrictly(Deadline.Zone).ToInstant();
 }
