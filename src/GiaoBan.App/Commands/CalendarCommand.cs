@@ -36,7 +36,7 @@ public static class CalendarCommand
                 return result.Refuse(read.Errors);
             }
 
-            var rows = RegimeCalendar.Between(read.Value, first, last);
+            var rows = RegimeCalendar.Between(read.Value, first, last, WorkingDays.Weekdays);
             if (result.GetValue(json))
             {
                 result.WriteJson(new CalendarDocument(read.Value.Code, [.. rows.Select(RowDocument.Of)]));

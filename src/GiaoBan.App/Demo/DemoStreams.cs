@@ -37,7 +37,7 @@ internal sealed class DemoStreams(IServiceProvider services, RegimePack pack, De
                 Done(await scoped.GetRequiredService<HandOver>().HandleAsync(focal, obligation.ObligationId, built.Version, step.Words, cancellation), step);
                 break;
             case DemoDeed.Approve:
-                var approver = actors.Holder(StreamOf(obligation).ApproverPost);
+                var approver = actors.Holder(StreamOf(obligation).ApproverPost!);
                 Done(await scoped.GetRequiredService<ApproveConsolidation>().HandleAsync(approver, obligation.ObligationId, sent, cancellation), step);
                 break;
             default:

@@ -22,7 +22,7 @@ internal sealed class DemoTargets(RegimePack pack, DemoFigures figures, GiaoBanD
         var kept = await db.Targets.ToDictionaryAsync(t => (t.Year, t.UnitId, t.Indicator), cancellation);
         foreach (var requirement in pack.Requirements)
         {
-            var first = RegimeCalendar.Between(pack, firstDay, firstDay.PlusDays(DaysOfWeek * 5)).FirstOrDefault(r => r.Requirement == requirement.Code);
+            var first = RegimeCalendar.Between(pack, firstDay, firstDay.PlusDays(DaysOfWeek * 5), WorkingDays.Weekdays).FirstOrDefault(r => r.Requirement == requirement.Code);
             foreach (var indicator in pack.FormsOf(requirement).SelectMany(f => f.Indicators))
             {
                 var enteredBy = figures.EnteredBy(requirement, indicator);

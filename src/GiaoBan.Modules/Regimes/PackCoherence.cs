@@ -1,3 +1,4 @@
+using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
 
 namespace GiaoBan.Modules.Regimes;
@@ -11,19 +12,114 @@ internal sealed class PackCoherence(RegimePack pack, PackMap root, PackIssues is
         for (var index = 0; index < pack.Requirements.Count; index++)
         {
             CheckPlan(pack.Requirements[index], index);
+            CheckAbsorbed(pack.Requirements[index], index);
         }
 
+        CheckAbsorbedOnce();
         for (var index = 0; index < pack.Streams.Count; index++)
         {
             CheckStream(pack.Streams[index], index);
+        }
+
+        for (var index = 0; index < pack.Requests.Count; index++)
+        {
+            CheckRequest(pack.Requests[index], index);
         }
     }
 
     private void CheckPlan(Requirement requirement, int index)
     {
-        if (requirement.CarriesPlanOf is { } plan && !pack.FindRequirement(plan)!.TakesPlan)
+        if (requirement.CarriesPlanOf is not { } plan)
+        {
+            return;
+        }
+
+        if (!pack.FindRequirement(plan)!.TakesPlan)
         {
             issues.Add("plan-takes-no-lines", MarkOf("requirements", index, "carriesPlanOf"), plan);
+        }
+        else if (LeadsBack(requirement.Code, r => r.CarriesPlanOf is { } next ? [next] : []))
+        {
+            issues.Add("cycle", MarkOf("requirements", index, "carriesPlanOf"), requirement.Code, "carriesPlanOf");
+        }
+    }
+
+    // A report takes in whole parts of the year that end in it, of reports that the same units owe (DB-4).
+    private void CheckAbsorbed(Requirement absorber, int index)
+    {
+        if (absorber.Absorbs.Count > 0 && LeadsBack(absorber.Code, r => r.Absorbs.Select(a => a.Requirement)))
+        {
+            issues.Add("cycle", MarkOf("requirements", index, "absorbs"), absorber.Code, "absorbs");
+            return;
+        }
+
+        foreach (var absorption in absorber.Absorbs)
+        {
+            var part = pack.FindRequirement(absorption.Requirement)!;
+            if (absorber.Schedule?.Cadence is not MonthsCadence whole || part.Schedule?.Cadence is not MonthsCadence months || whole.StartMonth != months.StartMonth)
+            {
+                issues.Add("absorbs-parts-of-years", MarkOf("requirements", index, "absorbs"), part.Code);
+            }
+            else if (absorption.Parts.Any(p => p > MonthsCadence.PartsIn(months.Part) || !TakesIn(whole, months, p)))
+            {
+                issues.Add("absorbs-what-ends-in-it", MarkOf("requirements", index, "absorbs"), part.Code);
+            }
+            else if (!SameUnits(absorber.OwedBy, part.OwedBy))
+            {
+                issues.Add("absorbs-for-the-same-units", MarkOf("requirements", index, "absorbs"), part.Code);
+            }
+        }
+    }
+
+    private void CheckAbsorbedOnce()
+    {
+        var all = pack.Requirements.SelectMany((r, index) => r.Absorbs.SelectMany(a => a.Parts.Select(part => (index, a.Requirement, part))));
+        foreach (var twice in all.GroupBy(a => (a.Requirement, a.part)).Where(g => g.Count() > 1))
+        {
+            issues.Add("absorbed-twice", MarkOf("requirements", twice.Last().index, "absorbs"), twice.Key.Requirement, PackIssues.Number(twice.Key.part));
+        }
+    }
+
+    private static bool TakesIn(MonthsCadence whole, MonthsCadence months, int part)
+    {
+        const int anyYear = 2001;
+        var end = months.SpanAt(months.IndexOf(anyYear, part)).End;
+        var index = whole.IndexOf(end);
+        return whole.PeriodAt(index) is not null && whole.SpanAt(index).Contains(end);
+    }
+
+    private static bool SameUnits(OwedBy one, OwedBy other) =>
+        one.Kinds.ToHashSet().SetEquals(other.Kinds) && one.Blocks.ToHashSet().SetEquals(other.Blocks)
+        && one.Units.ToHashSet().SetEquals(other.Units) && one.Except.ToHashSet().SetEquals(other.Except);
+
+    private bool LeadsBack(string start, Func<Requirement, IEnumerable<string>> next)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(next(pack.FindRequirement(start)!));
+        while (open.TryPop(out var code))
+        {
+            if (code == start)
+            {
+                return true;
+            }
+
+            if (seen.Add(code))
+            {
+                foreach (var further in next(pack.FindRequirement(code)!))
+                {
+                    open.Push(further);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void CheckRequest(ToldRequest request, int index)
+    {
+        if (pack.FindRequirement(request.Requirement)!.Kind != RequirementKind.Thematic)
+        {
+            issues.Add("request-is-thematic", MarkOf("requests", index, "requirement"), request.Requirement);
         }
     }
 

@@ -44,6 +44,7 @@ internal static class PackFormReader
             map.OptionalText("hint"))
         {
             Raises = map.Flag("raises"),
+            OnlyFor = map.Find("onlyFor") is { } units ? PackRequirementReader.Units(map.MapIn(units)) : null,
         };
         map.Close();
         return section;

@@ -51,6 +51,9 @@ internal sealed class PackMapReader(PackMap map, PackIssues issues, PackNames na
     /// <summary>A code that must be there.</summary>
     public string Code(string key) => _values.Code(Need(key)) ?? "";
 
+    /// <summary>A code, or null.</summary>
+    public string? OptionalCode(string key) => _values.Code(Find(key));
+
     /// <summary>The code of this mapping's own thing, the only one of its kind.</summary>
     public string Define(string kind)
     {
@@ -116,6 +119,9 @@ internal sealed class PackMapReader(PackMap map, PackIssues issues, PackNames na
     /// <summary>A whole number in a range; the stand-in where nothing is said.</summary>
     public int Whole(string key, int least, int most, int otherwise) => Find(key) is { } node ? _values.Whole(node, least, most) ?? otherwise : otherwise;
 
+    /// <summary>A whole number in a range that must be there.</summary>
+    public int NeededWhole(string key, int least, int most) => Need(key) is { } node ? _values.Whole(node, least, most) ?? least : least;
+
     /// <summary>A list of whole numbers in a range; empty where there is none.</summary>
     public IReadOnlyList<int> Wholes(string key, int least, int most) =>
         [.. ItemsIn(Find(key)).Select(item => _values.Whole(item, least, most)).OfType<int>()];
@@ -167,6 +173,25 @@ internal sealed class PackMapReader(PackMap map, PackIssues issues, PackNames na
 
         return figures;
     }
+
+    /// <summary>The texts of a mapping by their names.</summary>
+    public IReadOnlyDictionary<string, string> TextsByName(string key)
+    {
+        Dictionary<string, string> texts = [];
+        if (Find(key) is { } node && MapIn(node) is not null)
+        {
+            foreach (var entry in ((PackMap)node).Entries)
+            {
+                texts[_values.Code(new PackScalar(entry.Mark, entry.Key, false)) ?? ""] = _values.Text(entry.Value) ?? "";
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>The words of a list, each one of some; empty where there is none.</summary>
+    public IReadOnlyList<string> Choices(string key, IReadOnlyList<string> words) =>
+        [.. ItemsIn(Find(key)).Select(item => _values.Choice(item, words)).OfType<string>().Distinct()];
 
     /// <summary>One of some words; null, and noted, where it is none of them.</summary>
     public string? Choice(PackNode node, IReadOnlyList<string> words) => _values.Choice(node, words);

@@ -47,15 +47,20 @@ public static class PackReader
         var pack = new RegimePack(
             map.Code("code"),
             map.Text("title"),
-            Basis(map.Map("basis")),
+            PackTextReader.Basis(map.Map("basis")),
             map.Date("effectiveFrom"),
             map.OptionalDate("effectiveTo"),
-            [.. map.Maps("clauses").Select(Clause)],
+            [.. map.Maps("clauses").Select(PackTextReader.Clause)],
             [.. map.Maps("requirements").Select(PackRequirementReader.Requirement)],
-            [.. map.Maps("streams").Select(Stream)],
+            [.. map.Maps("streams").Select(PackTextReader.Stream)],
             [.. map.Maps("outlines").Select(PackFormReader.Outline)],
             [.. map.Maps("forms").Select(PackFormReader.Form)],
-            [.. map.Maps("activityKinds").Select(PackFormReader.ActivityKind)]);
+            [.. map.Maps("activityKinds").Select(PackFormReader.ActivityKind)])
+        {
+            Requests = [.. map.Maps("requests").Select(PackTextReader.Request)],
+            MeetingRules = [.. map.Maps("meetingRules").Select(PackTextReader.MeetingRule)],
+        };
+        map.RefuseEmpty("requirements", pack.Requirements.Count + pack.MeetingRules.Count);
         if (pack.EffectiveTo < pack.EffectiveFrom)
         {
             map.Refuse("ends-before-it-begins", "effectiveTo");
@@ -69,53 +74,5 @@ public static class PackReader
         }
 
         return pack;
-    }
-
-    private static BasisDocument Basis(PackMapReader? map)
-    {
-        if (map is null)
-        {
-            return new BasisDocument("", "", default, "");
-        }
-
-        var basis = new BasisDocument(map.Text("issuer"), map.Text("symbol"), map.Date("date"), map.Text("subject"));
-        map.Close();
-        return basis;
-    }
-
-    private static Clause Clause(PackMapReader map)
-    {
-        var clause = new Clause(
-            map.Define("clauses"),
-            map.Text("place"),
-            map.Text("quote"),
-            map.OptionalText("reading"),
-            map.OptionalText("decidedBy"),
-            map.OptionalDate("decidedOn"));
-        if ((clause.Reading is null) != (clause.DecidedBy is null) || (clause.Reading is null) != (clause.DecidedOn is null))
-        {
-            map.Refuse("reading-needs-decision", "code", clause.Code);
-        }
-
-        map.Close();
-        return clause;
-    }
-
-    private static ReportStream Stream(PackMapReader map)
-    {
-        var stream = new ReportStream(
-            map.Define("streams"),
-            map.Text("name"),
-            map.Refer("requirement", "requirements") ?? "",
-            map.ReferAll("clauses", "clauses"),
-            map.Codes("focalPosts"),
-            map.Code("approverPost"),
-            map.Codes("sections"),
-            map.ReferAll("forms", "forms"));
-        map.RefuseEmpty("requirement", stream.Requirement.Length);
-        map.RefuseEmpty("clauses", stream.Clauses.Count);
-        map.RefuseEmpty("focalPosts", stream.FocalPosts.Count);
-        map.Close();
-        return stream;
     }
 }

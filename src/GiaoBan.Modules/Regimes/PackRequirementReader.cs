@@ -1,20 +1,13 @@
-using System.Globalization;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
-using NodaTime;
 
 namespace GiaoBan.Modules.Regimes;
 
-/// <summary>Reads what is asked for: requirements, who owes them, their periods and deadlines.</summary>
+/// <summary>Reads what is asked for: requirements, who owes them, what makes them owed.</summary>
 internal static class PackRequirementReader
 {
-    private const int FarthestWeek = 8;
-    private const int FarthestMonth = 12;
-    private const string NumberingPrefix = "iso-week-of-";
-    private const string NotStated = "not-stated";
-
-    private static readonly Dictionary<string, IsoDayOfWeek> Weekdays =
-        Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToDictionary(day => day.ToString().ToLowerInvariant());
+    private const int LongestTerm = 1000;
+    private const int PartsOfAYear = 12;
 
     private static readonly Dictionary<string, RequirementKind> Kinds = new()
     {
@@ -23,13 +16,15 @@ internal static class PackRequirementReader
         ["ad-hoc"] = RequirementKind.AdHoc,
     };
 
-    private static readonly Dictionary<string, YearPart> Parts = new()
+    /// <summary>The words of <see cref="TermUnit"/> and <see cref="TermDirection"/> in a pack.</summary>
+    internal static readonly IReadOnlyDictionary<string, TermUnit> TermUnits = new Dictionary<string, TermUnit>
     {
-        ["month"] = YearPart.Month,
-        ["quarter"] = YearPart.Quarter,
-        ["half-year"] = YearPart.HalfYear,
-        ["nine-months"] = YearPart.NineMonths,
-        ["year"] = YearPart.Year,
+        ["hours"] = TermUnit.Hours,
+        ["days"] = TermUnit.Days,
+        ["working-days"] = TermUnit.WorkingDays,
+        ["weeks"] = TermUnit.Weeks,
+        ["months"] = TermUnit.Months,
+        ["years"] = TermUnit.Years,
     };
 
     /// <summary>Reads one requirement.</summary>
@@ -41,25 +36,30 @@ internal static class PackRequirementReader
             map.Choice("kind", [.. Kinds.Keys]) is { } kind ? Kinds[kind] : RequirementKind.Periodic,
             map.ReferAll("clauses", "clauses"),
             map.Text("recipient"),
-            OwedBy(map.Map("owedBy")),
-            map.Find("schedule") is { } schedule ? Schedule(map.MapIn(schedule)) : null,
+            Units(map.Map("owedBy")),
+            map.Find("schedule") is { } schedule ? PackScheduleReader.Schedule(map.MapIn(schedule)) : null,
             map.Refer("outline", "outlines"),
             map.ReferAll("forms", "forms"),
             map.Flag("takesActivities"),
             map.Flag("takesPlan"),
             map.Refer("carriesPlanOf", "requirements"),
-            map.Flag("allowsNil"));
-        map.RefuseEmpty("clauses", requirement.Clauses.Count);
-        if ((requirement.Kind == RequirementKind.Periodic) != (map.Find("schedule") is not null))
+            map.Flag("allowsNil"))
         {
-            map.Refuse("schedule-and-kind", "kind", requirement.Code);
-        }
-
+            Absorbs = [.. map.Maps("absorbs").Select(Absorbed)],
+            Triggers = [.. map.Maps("triggers").Select(Trigger)],
+            Estimates = map.Flag("estimates"),
+            ApprovedBy = map.OptionalText("approvedBy"),
+            SentBy = map.Choices("channels", Channels.All),
+            SharedWith = map.Find("sharedWith") is { } units ? Units(map.MapIn(units)) : null,
+        };
+        map.RefuseEmpty("clauses", requirement.Clauses.Count);
+        RefuseMixedKinds(requirement, map);
         map.Close();
         return requirement;
     }
 
-    private static OwedBy OwedBy(PackMapReader? map)
+    /// <summary>Reads which units something is of.</summary>
+    public static OwedBy Units(PackMapReader? map)
     {
         if (map is null)
         {
@@ -72,126 +72,64 @@ internal static class PackRequirementReader
         return owedBy;
     }
 
-    private static Schedule? Schedule(PackMapReader? map)
+    /// <summary>Reads a length of time; null, and noted, where it is misshapen.</summary>
+    public static Term? Term(PackMapReader map, IReadOnlyList<string> units)
     {
-        if (map is null || Cadence(map.Map("cadence")) is not { } cadence)
+        var amount = map.NeededWhole("amount", 0, LongestTerm);
+        var unit = map.Choice("unit", units);
+        var direction = map.Find("direction") is { } node ? map.Choice(node, ["after", "before"]) : "after";
+        return unit is null || direction is null ? null : new Term(amount, TermUnits[unit], direction == "after" ? TermDirection.After : TermDirection.Before);
+    }
+
+    // By the calendar, or by what happens: never both, never neither.
+    private static void RefuseMixedKinds(Requirement requirement, PackMapReader map)
+    {
+        if ((requirement.Kind == RequirementKind.Periodic) != (map.Find("schedule") is not null))
         {
-            return null;
+            map.Refuse("schedule-and-kind", "kind", requirement.Code);
+        }
+        else if ((requirement.Kind == RequirementKind.Periodic) == (requirement.Triggers.Count > 0))
+        {
+            map.Refuse("triggers-and-kind", "kind", requirement.Code);
         }
 
-        List<TierDeadline> tiers = [];
-        foreach (var entry in map.Maps("deadlines"))
+        if (requirement.Triggers.GroupBy(t => t.Code).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            if (Tier(entry, cadence) is { } tier)
-            {
-                if (tiers.Exists(t => t.Tier == tier.Tier))
-                {
-                    entry.Refuse("duplicate-code", "tier", tier.Tier);
-                }
-
-                tiers.Add(tier);
-            }
+            map.Refuse("duplicate-code", "triggers", twice.Key);
         }
+    }
 
-        map.RefuseEmpty("deadlines", tiers.Count);
-        var schedule = new Schedule(cadence, tiers, map.OptionalDate("inForceFrom"));
+    private static AbsorbedParts Absorbed(PackMapReader map)
+    {
+        var absorbed = new AbsorbedParts(map.Refer("requirement", "requirements") ?? "", map.Wholes("parts", 1, PartsOfAYear));
+        map.RefuseEmpty("requirement", absorbed.Requirement.Length);
+        map.RefuseEmpty("parts", absorbed.Parts.Count);
         map.Close();
-        return schedule;
+        return absorbed;
     }
 
-    private static Cadence? Cadence(PackMapReader? map)
+    private static RequirementTrigger Trigger(PackMapReader map)
     {
-        if (map?.Choice("every", ["week", .. Parts.Keys]) is not { } every)
-        {
-            return null;
-        }
-
-        Cadence? cadence = every == "week" ? Weeks(map) : Months(map, Parts[every]);
+        var code = map.Code("code");
+        var clause = map.Refer("clause", "clauses") ?? "";
+        map.RefuseEmpty("clause", clause.Length);
+        var trigger = new RequirementTrigger(code, map.Text("name"), clause, Due(map), map.Find("first") is { } first && map.Choice(first, ["oral"]) is not null);
         map.Close();
-        return cadence;
+        return trigger;
     }
 
-    private static WeekCadence? Weeks(PackMapReader map)
+    private static TriggerDue Due(PackMapReader map)
     {
-        var first = map.Choice("startsOn", [.. Weekdays.Keys]);
-        var numbering = map.Choice("numbering", [.. Weekdays.Keys.Select(day => NumberingPrefix + day)]);
-        var window = map.Choice("window", ["week", NotStated]);
-        return first is null || numbering is null || window is null
-            ? null
-            : new WeekCadence(Weekdays[first], Weekdays[numbering[NumberingPrefix.Length..]], window == "week");
-    }
-
-    private static MonthsCadence Months(PackMapReader map, YearPart part)
-    {
-        MonthWindow? window = null;
-        switch (map.Need("window"))
+        switch (map.Need("due"))
         {
-            case PackScalar scalar:
-                map.Choice(scalar, [NotStated]);
-                break;
-            case { } node when map.MapIn(node) is { } inner:
-                window = new MonthWindow(MonthDay(inner.Map("from")), MonthDay(inner.Map("to")));
+            case PackMap term when map.MapIn(term) is { } inner:
+                var read = Term(inner, [.. TermUnits.Keys]);
                 inner.Close();
-                if (!window.HoldsADay(MonthsCadence.MonthsIn(part)))
-                {
-                    map.Refuse("window-without-days", "window");
-                }
-
-                break;
+                return new TriggerDue.Within(read ?? new Term(0, TermUnit.Days));
+            case { } node:
+                return map.Choice(node, ["at-once", "by-request"]) == "by-request" ? new TriggerDue.ByRequest() : new TriggerDue.AtOnce();
+            default:
+                return new TriggerDue.AtOnce();
         }
-
-        return new MonthsCadence(part, map.Wholes("only", 1, MonthsCadence.PartsIn(part)), window);
-    }
-
-    private static MonthDay MonthDay(PackMapReader? map)
-    {
-        if (map is null)
-        {
-            return new MonthDay(1, 0);
-        }
-
-        map.Need("day");
-        var day = new MonthDay(map.Whole("day", 1, 31, 1), map.Whole("monthOffset", -FarthestMonth, FarthestMonth, 0));
-        map.Close();
-        return day;
-    }
-
-    private static TierDeadline? Tier(PackMapReader map, Cadence cadence)
-    {
-        var tier = map.Choice("tier", ["contributor", "focal", "unit"]);
-        var clause = map.Refer("clause", "clauses");
-        map.RefuseEmpty("clause", clause?.Length ?? 0);
-        var rule = Rule(map, cadence);
-        map.Close();
-        return tier is null || clause is null || rule is null ? null : new TierDeadline(tier, rule, clause);
-    }
-
-    private static DeadlineRule? Rule(PackMapReader map, Cadence cadence)
-    {
-        DeadlineBound? bound = map.Choice("bound", ["before", "within", "at"]) switch
-        {
-            "before" => new DeadlineBound.Before(),
-            "within" => new DeadlineBound.Within(),
-            "at" => new DeadlineBound.AtTime(map.Time("time")),
-            _ => null,
-        };
-        if (map.Need("day") is not { } node || bound is null)
-        {
-            return null;
-        }
-
-        var weekly = node is PackScalar scalar && !int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        DeadlineRule? rule = weekly
-            ? map.Choice(node, [.. Weekdays.Keys]) is { } day
-                ? new WeekdayDeadline(Weekdays[day], map.Whole("weekOffset", -FarthestWeek, FarthestWeek, 0), bound)
-                : null
-            : new MonthDayDeadline(
-                new MonthDay(map.Whole("day", 1, 31, 1), map.Whole("monthOffset", -FarthestMonth, FarthestMonth, 0)), bound);
-        if (rule is not null && !cadence.Fits(rule))
-        {
-            map.Refuse("deadline-does-not-fit", "day");
-        }
-
-        return rule;
     }
 }

@@ -6,7 +6,7 @@ namespace GiaoBan.Domain.Tests.Calendars;
 
 public sealed class DeadlineRuleTests
 {
-    private static readonly WeekCadence SaturdayWeeks = new(IsoDayOfWeek.Saturday, IsoDayOfWeek.Friday);
+    private static readonly WeekCadence SaturdayWeeks = new(IsoDayOfWeek.Saturday, new WeekNumbering.IsoWeekOf(IsoDayOfWeek.Friday));
     private static readonly MonthsCadence Months = new(YearPart.Month, [], null);
 
     /// <summary>SK-1: the Saturday of 14/8/2021 lies in ISO week 32, and begins the commune's week 33.</summary>
@@ -34,8 +34,8 @@ public sealed class DeadlineRuleTests
     [Fact]
     public void Of_PlanOfNextWeek_IsDueOnTheThursdayBefore()
     {
-        var rule = new WeekdayDeadline(IsoDayOfWeek.Thursday, -1, new DeadlineBound.AtTime(new LocalTime(20, 0)));
-        var due = rule.Of(SaturdayWeeks.SpanAt(SaturdayWeeks.IndexOf(new LocalDate(2021, 8, 21))));
+        var rule = new DeadlineRule(new DayRule.WeekdayOfPeriod(IsoDayOfWeek.Thursday, -1), new DeadlineBound.AtTime(new LocalTime(20, 0)));
+        var due = rule.Of(DaysOf(SaturdayWeeks, new LocalDate(2021, 8, 21)), WorkingDays.Weekdays);
         Assert.Equal(new LocalDateTime(2021, 8, 19, 20, 0), due.Local);
         Assert.True(due.Inclusive);
     }
@@ -44,9 +44,9 @@ public sealed class DeadlineRuleTests
     [Fact]
     public void Of_DayThatTheMonthLacks_EndsWithTheMonth()
     {
-        var february = Months.SpanAt(Months.IndexOf(new LocalDate(2021, 2, 1)));
-        var before = new MonthDayDeadline(new MonthDay(30, 0), new DeadlineBound.Before()).Of(february);
-        var within = new MonthDayDeadline(new MonthDay(31, 0), new DeadlineBound.Within()).Of(february);
+        var february = DaysOf(Months, new LocalDate(2021, 2, 1));
+        var before = OnDay(30, new DeadlineBound.Before()).Of(february, WorkingDays.Weekdays);
+        var within = OnDay(31, new DeadlineBound.Within()).Of(february, WorkingDays.Weekdays);
         Assert.Equal(new LocalDate(2021, 2, 28), before.LastDay);
         Assert.Equal(before, within);
     }
@@ -55,9 +55,9 @@ public sealed class DeadlineRuleTests
     [Fact]
     public void Of_BeforeAndWithin_EndAtMidnightExclusive()
     {
-        var august = Months.SpanAt(Months.IndexOf(new LocalDate(2021, 8, 5)));
-        var before = new MonthDayDeadline(new MonthDay(28, 0), new DeadlineBound.Before()).Of(august);
-        var within = new MonthDayDeadline(new MonthDay(25, 0), new DeadlineBound.Within()).Of(august);
+        var august = DaysOf(Months, new LocalDate(2021, 8, 5));
+        var before = OnDay(28, new DeadlineBound.Before()).Of(august, WorkingDays.Weekdays);
+        var within = OnDay(25, new DeadlineBound.Within()).Of(august, WorkingDays.Weekdays);
         Assert.Equal((new LocalDateTime(2021, 8, 28, 0, 0), false), (before.Local, before.Inclusive));
         Assert.Equal((new LocalDateTime(2021, 8, 26, 0, 0), false), (within.Local, within.Inclusive));
     }
@@ -65,8 +65,8 @@ public sealed class DeadlineRuleTests
     [Fact]
     public void Fits_RuleOfAnotherSort_IsFalse()
     {
-        Assert.False(Months.Fits(new WeekdayDeadline(IsoDayOfWeek.Friday, 0, new DeadlineBound.Within())));
-        Assert.False(SaturdayWeeks.Fits(new MonthDayDeadline(new MonthDay(20, 0), new DeadlineBound.Before())));
+        Assert.False(Months.Fits(new DayRule.WeekdayOfPeriod(IsoDayOfWeek.Friday, 0)));
+        Assert.False(SaturdayWeeks.Fits(new DayRule.DayOfMonth(new MonthDay(20, 0))));
     }
 
     [Theory]
@@ -77,4 +77,8 @@ public sealed class DeadlineRuleTests
     [InlineData(1, 0, 31, -1, false)]
     public void HoldsADay_Window_TellsWhetherFebruaryHasOne(int from, int fromOffset, int to, int toOffset, bool expected) =>
         Assert.Equal(expected, new MonthWindow(new MonthDay(from, fromOffset), new MonthDay(to, toOffset)).HoldsADay(1));
+
+    private static PeriodDays DaysOf(EndlessCadence cadence, LocalDate day) => new(cadence.SpanAt(cadence.IndexOf(day)), cadence.WindowAt(cadence.IndexOf(day)));
+
+    private static DeadlineRule OnDay(int day, DeadlineBound bound) => new(new DayRule.DayOfMonth(new MonthDay(day, 0)), bound);
 }

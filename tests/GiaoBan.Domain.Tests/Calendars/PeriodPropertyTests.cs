@@ -22,7 +22,7 @@ public sealed class PeriodPropertyTests
             given =>
             {
                 var ((first, naming), start) = given;
-                AssertTiles(new WeekCadence(first, naming), start, spans: 60);
+                AssertTiles(new WeekCadence(first, new WeekNumbering.IsoWeekOf(naming)), start, spans: 60);
             }));
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class PeriodPropertyTests
             given =>
             {
                 var ((first, naming), start) = given;
-                var cadence = new WeekCadence(first, naming);
+                var cadence = new WeekCadence(first, new WeekNumbering.IsoWeekOf(naming));
                 var naive = NaiveCalendar.Weeks(Net(first), Net(naming), start.ToDateOnly(), start.PlusDays(500).ToDateOnly()).ToList();
                 Assert.Equal(naive, naive.Select((_, n) => cadence.PeriodAt(cadence.IndexOf(naive[0].First) + n)).Select(p => (p.Key, p.Window!.Start, p.Window.End)));
                 Assert.Equal(naive.Count, naive.Select(week => week.Key).Distinct().Count());
@@ -75,11 +75,11 @@ public sealed class PeriodPropertyTests
                 var (((first, weekday), offset), (bound, from)) = given;
                 var to = from.PlusDays(90);
                 var time = new LocalTime(20, 0);
-                var cadence = new WeekCadence(first, IsoDayOfWeek.Friday);
+                var cadence = new WeekCadence(first, new WeekNumbering.IsoWeekOf(IsoDayOfWeek.Friday));
                 var naive = NaiveCalendar.Weeks(Net(first), DayOfWeek.Friday, from.PlusDays(-60).ToDateOnly(), to.PlusDays(60).ToDateOnly())
                     .Select(week => (week.Key, Limit: NaiveCalendar.Limit(DayOfWeekIn(week.First, weekday).PlusWeeks(offset).ToDateOnly(), bound, new TimeOnly(20, 0))))
                     .Where(week => week.Limit.Date >= from.ToDateTimeUnspecified() && week.Limit.Date <= to.ToDateTimeUnspecified());
-                var found = cadence.DueBetween(new WeekdayDeadline(weekday, offset, Bound(bound, time)), from, to)
+                var found = cadence.DueBetween(new DeadlineRule(new DayRule.WeekdayOfPeriod(weekday, offset), Bound(bound, time)), from, to, WorkingDays.Weekdays)
                     .Select(due => (due.Period.Key, Limit: due.Due.Local.ToDateTimeUnspecified()));
                 Assert.Equal(naive, found);
             }));
@@ -93,13 +93,13 @@ public sealed class PeriodPropertyTests
             {
                 var ((monthDay, offset), (cut, from)) = given;
                 var cadence = new MonthsCadence(YearPart.Month, [1, 2, 4, 5, 7, 8, 10, 11], null);
-                var rule = new MonthDayDeadline(new MonthDay(monthDay, offset), new DeadlineBound.Before());
-                var whole = cadence.DueBetween(rule, from, from.PlusDays(700)).ToList();
-                Assert.Equal(whole, [.. cadence.DueBetween(rule, from, from.PlusDays(cut)), .. cadence.DueBetween(rule, from.PlusDays(cut + 1), from.PlusDays(700))]);
+                var rule = new DeadlineRule(new DayRule.DayOfMonth(new MonthDay(monthDay, offset)), new DeadlineBound.Before());
+                var whole = cadence.DueBetween(rule, from, from.PlusDays(700), WorkingDays.Weekdays).ToList();
+                Assert.Equal(whole, [.. cadence.DueBetween(rule, from, from.PlusDays(cut), WorkingDays.Weekdays), .. cadence.DueBetween(rule, from.PlusDays(cut + 1), from.PlusDays(700), WorkingDays.Weekdays)]);
                 Assert.NotEmpty(whole);
             }));
 
-    private static void AssertTiles(Cadence cadence, LocalDate start, int spans)
+    private static void AssertTiles(EndlessCadence cadence, LocalDate start, int spans)
     {
         var index = cadence.IndexOf(start);
         Assert.Contains(start, cadence.SpanAt(index));

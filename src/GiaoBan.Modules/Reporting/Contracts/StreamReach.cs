@@ -27,7 +27,7 @@ public sealed class StreamReach(RegimeLibrary regimes, IClock clock)
         [
             .. from version in inForce
                from stream in version.Pack.Streams
-               where stream.FocalPosts.Any(focal.Contains) || approver.Contains(stream.ApproverPost)
+               where stream.FocalPosts.Any(focal.Contains) || (stream.ApproverPost is { } post && approver.Contains(post))
                select new ReachedStream(version.Pack.Code, stream.Requirement, stream.Code),
         ];
     }

@@ -60,8 +60,8 @@ public sealed class GetWeekPaper(NpgsqlDataSource database, StreamReader streams
     }
 
     private static DateInterval? PlanWindowOf(PaperStream stream) =>
-        stream.Terms.Requirement.CarriesPlanOf is { } plan && stream.View.Period.Sources.Select(s => s.State.EffectiveDue).FirstOrDefault(d => d is not null) is { } due
-            ? PlanWindow.Of(stream.Terms.Pack, plan, "contributor", due)
+        stream.View.Period.Sources.Select(s => s.State.EffectiveDue).FirstOrDefault(d => d is not null) is { } due
+            ? PlanWindow.Of(stream.Terms.Pack, stream.Terms.Requirement, "contributor", stream.Terms.Period.Key, due)
             : null;
 
     // A unit that owes to two streams sends one plan with both reports: its line stands here once.

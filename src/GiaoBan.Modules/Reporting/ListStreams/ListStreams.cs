@@ -47,7 +47,7 @@ public sealed class ListStreams(NpgsqlDataSource database, RegimeLibrary regimes
     /// <summary>Streams that the actor approves: handed ones first.</summary>
     public async Task<IReadOnlyList<StreamSummary>> OfApproverAsync(Actor actor, CancellationToken cancellation) =>
     [
-        .. (await ListAsync(actor, (stream, posts) => posts.Contains(stream.ApproverPost), Domain.Organisation.Roles.Approver, cancellation))
+        .. (await ListAsync(actor, (stream, posts) => stream.ApproverPost is { } post && posts.Contains(post), Domain.Organisation.Roles.Approver, cancellation))
             .OrderByDescending(s => s.State.Progress == Progress.Handed),
     ];
 

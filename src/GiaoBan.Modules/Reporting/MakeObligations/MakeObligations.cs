@@ -1,3 +1,4 @@
+using GiaoBan.Domain.Calendars;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Regimes.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +50,7 @@ public sealed class MakeObligations(GiaoBanDbContext rows, NpgsqlDataSource data
             var first = LocalDate.Max(from, version.EffectiveFrom);
             if (first <= last)
             {
-                new ObligationPlanner(pack, version.VersionId, units, posts).Plan(first, last, ids, columns);
+                new ObligationPlanner(pack, version.VersionId, units, posts).Plan(first, last, WorkingDays.Weekdays, ids, columns);
             }
         }
 

@@ -12,9 +12,9 @@ public sealed class ObligationPlanner(RegimePack pack, Guid versionId, IReadOnly
     private const string Focal = "focal";
 
     /// <summary>Adds every obligation whose deadline falls on the days; what depends on them without a deadline of its own comes along.</summary>
-    public void Plan(LocalDate first, LocalDate last, IdSource ids, ObligationColumns into)
+    public void Plan(LocalDate first, LocalDate last, WorkingDays working, IdSource ids, ObligationColumns into)
     {
-        var rows = RegimeCalendar.Between(pack, first, last);
+        var rows = RegimeCalendar.Between(pack, first, last, working);
         var withFocalDeadline = pack.Requirements
             .Where(r => r.Schedule?.Tiers.Any(t => t.Tier == Focal) == true)
             .Select(r => r.Code)
