@@ -8,14 +8,15 @@ internal sealed class WorkedYear
     private readonly short[] _upTo;
     private readonly short[] _days;
 
-    public WorkedYear(int year, Func<LocalDate, bool> isWorked)
+    public WorkedYear(int year, HolidayYear holidays)
     {
+        Holidays = holidays;
         var first = new LocalDate(year, 1, 1);
         _upTo = new short[first.Calendar.GetDaysInYear(year) + 1];
         List<short> days = [];
         for (short day = 1; day < _upTo.Length; day++)
         {
-            if (isWorked(first.PlusDays(day - 1)))
+            if (holidays.IsWorked(first.PlusDays(day - 1)))
             {
                 days.Add(day);
             }
@@ -25,6 +26,9 @@ internal sealed class WorkedYear
 
         _days = [.. days];
     }
+
+    /// <summary>Why days are off, or worked.</summary>
+    public HolidayYear Holidays { get; }
 
     /// <summary>Worked days of the year.</summary>
     public int Count => _days.Length;

@@ -42,7 +42,7 @@ public sealed class PackCatalog(string folder)
             : Error.NotFound("regimes.catalog.unknown", codeOrFile, string.Join(", ", Codes()));
     }
 
-    private static Result<PackSource> ReadFile(string path)
+    internal static Result<PackSource> ReadFile(string path)
     {
         var name = Path.GetFileName(path);
         try
