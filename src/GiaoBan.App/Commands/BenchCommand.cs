@@ -1,11 +1,12 @@
 using System.CommandLine;
 using GiaoBan.Bench;
+using GiaoBan.Bench.Obligations;
 using GiaoBan.Bench.Submit;
 using NodaTime;
 
 namespace GiaoBan.App.Commands;
 
-/// <summary><c>giaoban bench NAME [--seconds N] [--json]</c>: measurements with their floor in the same run.</summary>
+/// <summary><c>giaoban bench NAME [--seconds N | --size N] [--json]</c>: measurements with their floor in the same run.</summary>
 public static class BenchCommand
 {
     /// <summary>The command.</summary>
@@ -20,8 +21,17 @@ public static class BenchCommand
                 (span, say, cancel) => new SubmitBench(clock, span, say).RunAsync(cancel)),
             Measurement("start", "Từ lúc chạy chương trình tới trang đầu tiên, cơ sở dữ liệu đã có", seconds, json,
                 (_, say, cancel) => new StartBench(say).RunAsync(cancel)),
+            Obligations(json),
             BareEndpoint(),
         };
+    }
+
+    private static Command Obligations(Option<bool> json)
+    {
+        var size = new Option<int>("--size") { Description = "Bao nhiêu đơn vị, mỗi đơn vị 64 báo cáo một năm", DefaultValueFactory = _ => 3321 };
+        var command = new Command("obligations", "Lập báo cáo phải gửi trong một năm của cả nước") { size, json };
+        command.SetAction((result, cancel) => ReportAsync(result, json, new ObligationsBench(result.GetValue(size), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
+        return command;
     }
 
     private static Command Measurement(
@@ -29,24 +39,26 @@ public static class BenchCommand
         Func<TimeSpan, Action<string>, CancellationToken, Task<BenchReport>> run)
     {
         var command = new Command(name, description) { seconds, json };
-        command.SetAction(async (result, cancel) =>
-        {
-            var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            var report = await run(TimeSpan.FromSeconds(result.GetValue(seconds)), error.WriteLine, cancel);
-            if (result.GetValue(json))
-            {
-                result.WriteJson(report);
-                return CommandLine.Done;
-            }
-
-            foreach (var line in report.Lines())
-            {
-                await output.WriteLineAsync(line);
-            }
-
-            return CommandLine.Done;
-        });
+        command.SetAction((result, cancel) => ReportAsync(
+            result, json, run(TimeSpan.FromSeconds(result.GetValue(seconds)), result.InvocationConfiguration.Error.WriteLine, cancel)));
         return command;
+    }
+
+    private static async Task<int> ReportAsync(ParseResult result, Option<bool> json, Task<BenchReport> measuring)
+    {
+        var report = await measuring;
+        if (result.GetValue(json))
+        {
+            result.WriteJson(report);
+            return CommandLine.Done;
+        }
+
+        foreach (var line in report.Lines())
+        {
+            await result.InvocationConfiguration.Output.WriteLineAsync(line);
+        }
+
+        return CommandLine.Done;
     }
 
     /// <summary>What the benches start as their floor: an endpoint that reads the body and answers, nothing else.</summary>

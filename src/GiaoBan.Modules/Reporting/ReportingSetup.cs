@@ -30,6 +30,7 @@ public static class ReportingSetup
         .AddSingleton<GetReceipt>()
         .AddSingleton<VerifyReceipt>()
         .AddScoped<KeepAttachment>()
+        .AddScoped<ObligationPlans>()
         .AddScoped<MakeObligations>()
         .AddScoped<MakeObligationsAhead>()
         .AddStreams();

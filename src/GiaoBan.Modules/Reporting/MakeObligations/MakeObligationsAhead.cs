@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Modules.Data;
 using NodaTime;
 using Npgsql;
 
@@ -15,36 +16,13 @@ public sealed record ObligationsMade(int Made, int Withdrawn);
 /// the regime, the end of a unit or another reporting post has changed its terms, and made anew. What is past, begun, reminded of or
 /// excused never moves.
 /// </remarks>
-public sealed class MakeObligationsAhead(MakeObligations make, NpgsqlDataSource database, IClock clock)
+public sealed class MakeObligationsAhead(ObligationPlans plans, NpgsqlDataSource database, IdSource ids, IClock clock)
 {
     /// <summary>How far ahead: a year of weeks and months can be planned, looked at and exported.</summary>
     public const int MonthsAhead = 12;
 
     // Any fixed number, beside the tenant's: "GBan" in ASCII.
     private const int LockClass = 0x47_42_61_6E;
-
-    private const string WithdrawSql =
-        """
-        delete from obligations o
-        where o.tenant_id = $1 and o.requirement = any($17)
-          and ((o.due_at > $18 and o.due_at < $19)
-               or (o.due_at is null and exists (
-                   select 1 from obligations s where s.tenant_id = o.tenant_id and s.regime = o.regime and s.requirement = o.requirement
-                     and s.period_key = o.period_key and s.stream = '' and s.due_at > $18 and s.due_at < $19)))
-          and o.sent_version = 0 and o.review = 'none' and o.exempt_reason is null
-          and not exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id)
-          and not exists (select 1 from attachments a where a.tenant_id = o.tenant_id and a.obligation_id = o.obligation_id)
-          and not exists (select 1 from consolidations c where c.tenant_id = o.tenant_id and c.obligation_id = o.obligation_id)
-          and not exists (select 1 from notices n where n.tenant_id = o.tenant_id and n.obligation_id = o.obligation_id)
-          and not exists (
-              select 1
-              from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                          $12::date[], $13::date[], $14::int[], $15::timestamptz[], $16::boolean[])
-                   as r (id, unit_id, post_id, regime, version_id, requirement, tier, stream, period_key, label, day_from, day_to, year, due_at, inclusive)
-              where r.unit_id = o.unit_id and r.post_id = o.post_id and r.regime = o.regime and r.version_id = o.version_id
-                and r.requirement = o.requirement and r.tier = o.tier and r.stream = o.stream and r.period_key = o.period_key
-                and r.due_at is not distinct from o.due_at and r.inclusive = o.due_inclusive)
-        """;
 
     /// <summary>Whether units or reporting posts have come or gone since an instant, so that the coming year is owed by others.</summary>
     public async Task<bool> IsOutdatedAsync(int tenantId, Instant since, CancellationToken cancellation)
@@ -71,9 +49,10 @@ public sealed class MakeObligationsAhead(MakeObligations make, NpgsqlDataSource 
         var now = clock.GetCurrentInstant();
         var today = now.InZone(Deadline.Zone).Date;
         var last = today.PlusMonths(MonthsAhead);
-        var plan = await make.PlanAsync(tenantId, today, last, cancellation);
-        var withdrawn = await WithdrawAsync(connection, tenantId, plan, now, last, cancellation);
-        var made = await make.InsertAsync(connection, tenantId, plan.Columns, cancellation);
+        var plan = await plans.ReadAsync(tenantId, today, last, cancellation);
+        var staged = await StagedObligations.StageAsync(connection, tenantId, plan, ids, cancellation);
+        var withdrawn = await staged.WithdrawAsync(now, last, cancellation);
+        var made = await staged.InsertAsync(today, now, cancellation);
         await transaction.CommitAsync(cancellation);
         return new ObligationsMade(made, withdrawn);
     }
@@ -85,17 +64,5 @@ public sealed class MakeObligationsAhead(MakeObligations make, NpgsqlDataSource 
             Parameters = { new() { Value = LockClass }, new() { Value = tenantId } },
         };
         await turn.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static async Task<int> WithdrawAsync(
-        NpgsqlConnection connection, int tenantId, ObligationPlan plan, Instant now, LocalDate last, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(WithdrawSql, connection);
-        command.Parameters.Add(new() { Value = tenantId });
-        plan.Columns.AddTo(command.Parameters);
-        command.Parameters.Add(new() { Value = plan.Scheduled });
-        command.Parameters.Add(new() { Value = now.ToDateTimeUtc() });
-        command.Parameters.Add(new() { Value = last.PlusDays(1).AtStartOfDayInZone(Deadline.Zone).ToInstant().ToDateTimeUtc() });
-        return await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -1,64 +1,86 @@
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
-using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Organisation.Contracts;
 using NodaTime;
 
 namespace GiaoBan.Modules.Reporting;
 
 /// <summary>Who owes what by a regime version between two days.</summary>
-public sealed class ObligationPlanner(RegimePack pack, Guid versionId, IReadOnlyList<Unit> units, IReadOnlyList<Post> posts)
+internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster roster, WorkingDays working)
 {
-    private const string Focal = "focal";
+    private readonly Dictionary<string, IReadOnlyList<RosterUnit>> _owing = new(StringComparer.Ordinal);
 
-    /// <summary>Adds every obligation whose deadline falls on the days; what depends on them without a deadline of its own comes along.</summary>
-    public void Plan(LocalDate first, LocalDate last, WorkingDays working, IdSource ids, ObligationColumns into)
+    /// <summary>Every obligation whose deadline falls on the days; what depends on them without a deadline of its own comes along.</summary>
+    /// <remarks>Made one by one as they are asked for: a nation's year is never in memory at once.</remarks>
+    public IEnumerable<PlannedObligation> Plan(LocalDate first, LocalDate last)
     {
         var rows = RegimeCalendar.Between(pack, first, last, working);
-        var withFocalDeadline = pack.Requirements
-            .Where(r => r.Schedule?.Tiers.Any(t => t.Tier == Focal) == true)
-            .Select(r => r.Code)
-            .ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            var requirement = pack.FindRequirement(row.Requirement)!;
-            if (row.Tier == Focal)
+            if (row.Tier == TierDeadline.Focal)
             {
-                AddFocal(row, row.Due, ids, into);
+                foreach (var focal in OfStreams(row, row.Due))
+                {
+                    yield return focal;
+                }
+
                 continue;
             }
 
-            AddSources(requirement, row, ids, into);
-            if (!withFocalDeadline.Contains(row.Requirement))
+            foreach (var source in OfUnits(row))
+            {
+                yield return source;
+            }
+
+            if (IsFirstOfSources(row))
             {
                 // The text names no hour for the focal posts (SK-8): they consolidate all the same, and are never called late.
-                AddFocal(row, null, ids, into);
+                foreach (var focal in OfStreams(row, null))
+                {
+                    yield return focal;
+                }
             }
         }
     }
 
-    private void AddSources(Requirement requirement, CalendarRow row, IdSource ids, ObligationColumns into)
+    private IEnumerable<PlannedObligation> OfUnits(CalendarRow row)
     {
-        var day = row.Due.LastDay;
-        foreach (var unit in units.Where(u => requirement.OwedBy.Includes(u.Code, u.Kind, u.Block) && Exists(u.ValidFrom, u.ValidTo, day)))
+        var line = LineOf(row, "", row.Tier, row.Due);
+        foreach (var unit in Owing(row.Requirement))
         {
-            if (posts.FirstOrDefault(p => p.UnitId == unit.UnitId && p.Reports && Exists(p.ValidFrom, p.ValidTo, day)) is { } post)
+            if (unit.AnsweringOn(line.Day) is { } post)
             {
-                into.Add(ids.Next(), unit.UnitId, post.PostId, pack.Code, versionId, requirement.Code, row.Tier, "", row.Period, row.Due);
+                yield return new PlannedObligation(line, unit.Unit.UnitId, post.PostId);
             }
         }
     }
 
-    private void AddFocal(CalendarRow row, Deadline? due, IdSource ids, ObligationColumns into)
+    private IEnumerable<PlannedObligation> OfStreams(CalendarRow row, Deadline? due)
     {
         foreach (var stream in pack.Streams.Where(s => s.Requirement == row.Requirement))
         {
-            if (posts.FirstOrDefault(p => p.Code == stream.FocalPosts[0] && Exists(p.ValidFrom, p.ValidTo, row.Due.LastDay)) is { } post)
+            var line = LineOf(row, stream.Code, TierDeadline.Focal, due);
+            if (roster.PostOn(stream.FocalPosts[0], line.Day) is { } post)
             {
-                into.Add(ids.Next(), post.UnitId, post.PostId, pack.Code, versionId, row.Requirement, Focal, stream.Code, row.Period, due);
+                yield return new PlannedObligation(line, post.UnitId, post.PostId);
             }
         }
     }
 
-    private static bool Exists(LocalDate from, LocalDate? to, LocalDate day) => from <= day && (to is null || to >= day);
+    // Of a report without a focal deadline, the stream's part comes with the first tier that sends, once a period.
+    private bool IsFirstOfSources(CalendarRow row) =>
+        pack.FindRequirement(row.Requirement)!.Schedule!.Tiers is var tiers && !tiers.Any(t => t.Tier == TierDeadline.Focal) && tiers[0].Tier == row.Tier;
+
+    private PlannedLine LineOf(CalendarRow row, string stream, string tier, Deadline? due) =>
+        new(pack.Code, versionId, row.Requirement, tier, stream, row.Period, due, row.Due.LastDay);
+
+    private IReadOnlyList<RosterUnit> Owing(string requirement)
+    {
+        if (!_owing.TryGetValue(requirement, out var units))
+        {
+            units = roster.Owing(pack.FindRequirement(requirement)!.OwedBy);
+            _owing.Add(requirement, units);
+        }
+
+        return units;
+    }
 }
