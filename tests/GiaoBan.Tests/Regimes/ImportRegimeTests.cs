@@ -45,6 +45,23 @@ public sealed class ImportRegimeTests(PostgresFixture postgres)
         Assert.Equal([0xEF, 0xBB, 0xBF], Encoding.UTF8.GetBytes((await tenant.Export(null)).Value!.Source)[..3]);
     }
 
+    /// <summary>Every pack that comes with the program: exported, it is the same bytes; imported once more, no other version.</summary>
+    [Fact]
+    public async Task HandleAsync_EveryPackOfTheProgram_ComesOutByteForByte()
+    {
+        await using var tenant = await TenantAsync();
+        foreach (var code in PackCatalog.BesideProgram.Codes())
+        {
+            var source = PackCatalog.BesideProgram.Source(code).Value!.Yaml;
+            Assert.Equal(code, (await tenant.Import(source)).Value!.Regime);
+            var exported = (await tenant.Export(null, code)).Value!.Source;
+            Assert.Equal(source, exported);
+            Assert.False((await tenant.Import(exported)).Value!.IsNew);
+        }
+
+        Assert.Equal(5, await tenant.Count("regime_versions"));
+    }
+
     [Fact]
     public async Task HandleAsync_InvalidPack_IsRefusedAndChangesNothing()
     {
@@ -100,8 +117,8 @@ public sealed class ImportRegimeTests(PostgresFixture postgres)
         public Task<Domain.Result<ImportedRegime>> Import(string yaml) =>
             In(s => s.GetRequiredService<ImportRegime>().HandleAsync(new ImportRegimeRequest(yaml, "x.yaml"), null, CancellationToken.None));
 
-        public Task<Domain.Result<ExportedRegime>> Export(int? number) =>
-            In(s => s.GetRequiredService<ExportRegime>().HandleAsync("son-kim-2-62", number, CancellationToken.None));
+        public Task<Domain.Result<ExportedRegime>> Export(int? number, string regime = "son-kim-2-62") =>
+            In(s => s.GetRequiredService<ExportRegime>().HandleAsync(regime, number, CancellationToken.None));
 
         public async Task<long> Count(string from)
         {
