@@ -7,6 +7,7 @@ using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Figures;
+using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -68,6 +69,7 @@ public static class WebHost
         services.AddSingleton(new TrainingNotice(settings.Demo is not null, settings.Demo?.ClockStart));
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<RegimeLibrary>();
+        services.AddRegimes();
         services.AddReporting();
         services.AddCompliance();
         services.AddFigures();

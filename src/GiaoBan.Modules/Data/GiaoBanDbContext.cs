@@ -27,6 +27,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<RegimeVersion> RegimeVersions => Set<RegimeVersion>();
     public DbSet<Target> Targets => Set<Target>();
+    public DbSet<HolidayDecision> HolidayDecisions => Set<HolidayDecision>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
@@ -59,6 +60,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<RegimeVersion>(modelBuilder, "regime_versions", v => new { v.TenantId, v.VersionId }, v => v.TenantId == TenantId);
         Map<Target>(modelBuilder, "targets", t => new { t.TenantId, t.Year, t.UnitId, t.Indicator }, t => t.TenantId == TenantId);
         modelBuilder.Entity<Target>().Property(t => t.Value).HasColumnName("target");
+        Map<HolidayDecision>(modelBuilder, "holiday_decisions", d => new { d.TenantId, d.DecisionId }, d => d.TenantId == TenantId);
         Map<Obligation>(modelBuilder, "obligations", o => new { o.TenantId, o.ObligationId }, o => o.TenantId == TenantId);
         Map<Draft>(modelBuilder, "drafts", d => new { d.TenantId, d.ObligationId }, d => d.TenantId == TenantId);
         Map<Attachment>(modelBuilder, "attachments", a => new { a.TenantId, a.AttachmentId }, a => a.TenantId == TenantId);

@@ -1,3 +1,5 @@
+using GiaoBan.Modules.Regimes.Contracts;
+using GiaoBan.Modules.Regimes.Holidays;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiaoBan.Modules.Regimes;
@@ -6,6 +8,10 @@ namespace GiaoBan.Modules.Regimes;
 public static class RegimesSetup
 {
     public static IServiceCollection AddRegimes(this IServiceCollection services) => services
+        .AddSingleton<HolidayBook>()
         .AddScoped<ImportRegime>()
-        .AddScoped<ExportRegime>();
+        .AddScoped<ExportRegime>()
+        .AddScoped<EnterHolidayDecision>()
+        .AddScoped<RevokeHolidayDecision>()
+        .AddScoped<ListHolidays>();
 }

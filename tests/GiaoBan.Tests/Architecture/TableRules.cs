@@ -17,7 +17,7 @@ internal static partial class TableRules
         ["Identity"] = ["accounts", "api_tokens"],
         ["Audit"] = ["audit_events"],
         ["Notifications"] = ["notices"],
-        ["Regimes"] = ["regime_versions", "targets"],
+        ["Regimes"] = ["regime_versions", "targets", "holiday_decisions"],
         ["Reporting"] =
         [
             "obligations", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",

@@ -31,3 +31,28 @@ public sealed class Target
     public decimal? Opening { get; set; }
     public decimal? OpeningLast { get; set; }
 }
+
+/// <summary>A day off or a make-up day that the office entered; revoked where it no longer holds, never edited or deleted.</summary>
+public sealed class HolidayDecision
+{
+    public const string Off = "off";
+    public const string Worked = "worked";
+
+    public required int TenantId { get; init; }
+    public required Guid DecisionId { get; init; }
+    public required LocalDate Day { get; init; }
+
+    /// <summary><see cref="Off"/> or <see cref="Worked"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The dispatch or decision it rests on.</summary>
+    public required string Basis { get; init; }
+
+    public required Guid MadeBy { get; init; }
+    public required Instant MadeAt { get; init; }
+    public Guid? RevokedBy { get; set; }
+    public Instant? RevokedAt { get; set; }
+    public string? RevokeReason { get; set; }
+}

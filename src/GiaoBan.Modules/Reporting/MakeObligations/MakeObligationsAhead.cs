@@ -24,14 +24,15 @@ public sealed class MakeObligationsAhead(ObligationPlans plans, NpgsqlDataSource
     // Any fixed number, beside the tenant's: "GBan" in ASCII.
     private const int LockClass = 0x47_42_61_6E;
 
-    /// <summary>Whether units or reporting posts have come or gone since an instant, so that the coming year is owed by others.</summary>
+    /// <summary>Whether units, reporting posts or days off have come or gone since an instant, so that the coming year is owed by others or by other days.</summary>
     public async Task<bool> IsOutdatedAsync(int tenantId, Instant since, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """
             select exists (
                 select 1 from audit_events where tenant_id = $1 and at >= $2
-                  and kind in ('organisation.unit-added', 'organisation.unit-ended', 'organisation.post-added'))
+                  and kind in ('organisation.unit-added', 'organisation.unit-ended', 'organisation.post-added',
+                               'regimes.holiday-entered', 'regimes.holiday-revoked'))
             """);
         command.Parameters.Add(new() { Value = tenantId });
         command.Parameters.Add(new() { Value = since.ToDateTimeUtc() });
