@@ -35,17 +35,17 @@ public sealed record FindingWords(
     /// <param name="source">The pack.</param>
     /// <param name="lint">Looks at a pack that reads.</param>
     /// <param name="text">The language.</param>
-    public static Result<IReadOnlyList<FindingWords>> Of(PackSource source, Func<Domain.Regimes.RegimePack, IReadOnlyList<Finding>> lint, Text text)
+    public static Result<FindingWords[]> Of(PackSource source, Func<Domain.Regimes.RegimePack, IReadOnlyList<Finding>> lint, Text text)
     {
         var read = PackReader.Read(source.Yaml, source.Name);
         if (read.IsOk)
         {
-            return Result<IReadOnlyList<FindingWords>>.Ok([.. lint(read.Value).Select(finding => Of(finding, text))]);
+            return lint(read.Value).Select(finding => Of(finding, text)).ToArray();
         }
 
         return read.Errors.All(error => error.Code == UnknownName)
-            ? Result<IReadOnlyList<FindingWords>>.Ok([.. read.Errors.Select(error => Unknown(error, text))])
-            : Result<IReadOnlyList<FindingWords>>.Refused(read.Errors);
+            ? read.Errors.Select(error => Unknown(error, text)).ToArray()
+            : Result<FindingWords[]>.Refused(read.Errors);
     }
 
     private static FindingWords Unknown(Error error, Text text) =>

@@ -38,7 +38,8 @@ internal static class DeadlineFindings
     // Figures of days to come can only be estimates (DB-5). Where no window is stated, what the period is named after counts, up to its last working day.
     private static IEnumerable<Finding> EarlyOf(LintView view, Requirement requirement, TierDeadline tier)
     {
-        foreach (var (rule, _) in requirement.TakesPlan ? [] : RulesOf(tier))
+        // Of focal posts what is written is judged by its order alone: it strikes the same days.
+        foreach (var (rule, _) in requirement.TakesPlan ? [] : tier.Tier == TierDeadline.Focal ? [(tier.Rule, false)] : RulesOf(tier))
         {
             var struck = view.DueBy(requirement, rule).Where(due => due.Due.LastDay < EndOf(view, due.Period)).ToList();
             if (struck.Count == 0)

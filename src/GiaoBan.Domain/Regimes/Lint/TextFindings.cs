@@ -7,7 +7,7 @@ internal static partial class TextFindings
 {
     /// <summary>Every finding of the sort.</summary>
     public static IEnumerable<Finding> In(LintView view) =>
-        Cited(view).Concat(UnclearWords(view)).Concat(NoWindow(view)).Concat(AtOnce(view)).Concat(NoApprover(view));
+        Cited(view).Concat(UnclearWords(view)).Concat(NoDay(view)).Concat(NoWindow(view)).Concat(AtOnce(view)).Concat(NoApprover(view));
 
     // NN: dated 11/5/2024, carries out a directive of 14/5/2024.
     private static IEnumerable<Finding> Cited(LintView view) =>
@@ -43,11 +43,22 @@ internal static partial class TextFindings
         (int.Parse(match.Groups[hour].Value, System.Globalization.CultureInfo.InvariantCulture) * 60)
         + (match.Groups[minute] is { Success: true, Value: var minutes } ? int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : 0);
 
+    // "Định kỳ hàng quý": a rhythm, and no day by which.
+    private static IEnumerable<Finding> NoDay(LintView view) =>
+        from requirement in view.Pack.Requirements
+        from tier in requirement.Schedule?.Tiers ?? []
+        let clause = view.ClauseOf(tier.Clause)
+        where clause is not null && !DayNamed().IsMatch(clause.Quote)
+        select new Finding(
+            FindingCodes.ReadingNeeded, Severity.Warning, requirement.Code, clause.Code, [], FindingCodes.ReadingNeeded + ".no-day",
+            [requirement.Name, clause.Quote]).UnlessRead(clause);
+
     // Decree 09/2019, Article 7: a periodic regime states its cut-off.
     private static IEnumerable<Finding> NoWindow(LintView view) =>
         from requirement in view.Pack.Requirements
         where requirement.Schedule is not null && StatesNoWindow(requirement)
-        let clause = requirement.Clauses.Select(view.ClauseOf).FirstOrDefault(c => c?.Reading is not null) ?? view.ClauseOf(requirement.Schedule!.Tiers[0].Clause)
+        let clause = requirement.Clauses.Prepend(requirement.Schedule!.Tiers[0].Clause).Select(view.ClauseOf).FirstOrDefault(c => c?.Reading is not null)
+            ?? view.ClauseOf(requirement.Schedule!.Tiers[0].Clause)
         select new Finding(
                 FindingCodes.ReadingNeeded, Severity.Warning, requirement.Code, clause?.Code, [], FindingCodes.ReadingNeeded + ".no-window", [requirement.Name]).UnlessRead(clause);
 
@@ -82,15 +93,13 @@ internal static partial class TextFindings
                 FindingCodes.NoApprover, Severity.Warning, stream.Requirement, stream.Clauses[0], [], FindingCodes.NoApprover + ".stream", [stream.Name]);
         }
 
-        foreach (var requirement in view.Pack.Requirements.Where(r => r.ApprovedBy is null && view.Pack.Streams.All(s => s.Requirement != r.Code || s.ApproverPost is null)))
+        // A text that consolidates nothing leaves approval to the general rules on signing; one that does should say it for every report.
+        var silent = view.Pack.Requirements.Where(r => r.ApprovedBy is null && !r.TakesPlan && view.Pack.Streams.All(s => s.Requirement != r.Code)).ToList();
+        if (view.Pack.Streams.Count > 0 && silent.Count > 0)
         {
-            if (requirement.TakesPlan || view.Pack.Streams.Any(s => s.Requirement == requirement.Code))
-            {
-                continue;
-            }
-
             yield return new Finding(
-                FindingCodes.NoApprover, Severity.Note, requirement.Code, requirement.Clauses[0], [], FindingCodes.NoApprover, [requirement.Name]);
+                FindingCodes.NoApprover, Severity.Note, silent[0].Code, silent[0].Clauses[0], [], FindingCodes.NoApprover,
+                [string.Join("; ", silent.Select(r => r.Name))]);
         }
     }
 
@@ -100,6 +109,10 @@ internal static partial class TextFindings
     // "Từ 16h-7h30": hours of one day, from the earlier to the later.
     [GeneratedRegex(@"(?<h1>\d{1,2})\s*(?:h|giờ)\s*(?<m1>\d{2})?\s*(?:-|–|đến)\s*(?<h2>\d{1,2})\s*(?:h|giờ)\s*(?<m2>\d{2})?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Hours();
+
+    // A number of a day, a weekday, the start or end of something, or "together with" another report.
+    [GeneratedRegex(@"\d|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cuối|đầu|đồng thời", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DayNamed();
 
     [GeneratedRegex(@"(?:\d{1,2}\s*(?:h|giờ)\s*(?:\d{2})?\s*)?cùng ngày", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SameDay();
