@@ -5,6 +5,7 @@ using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Regimes;
+using GiaoBan.Modules.Regimes.Holidays;
 using NodaTime;
 using NodaTime.Text;
 
@@ -36,7 +37,13 @@ public static class CalendarCommand
                 return result.Refuse(read.Errors);
             }
 
-            var rows = RegimeCalendar.Between(read.Value, first, last, WorkingDays.Weekdays);
+            var days = HolidayFile.BesideProgram.Days;
+            if (!days.IsOk)
+            {
+                return result.Refuse(days.Errors);
+            }
+
+            var rows = RegimeCalendar.Between(read.Value, first, last, days.Value);
             if (result.GetValue(json))
             {
                 result.WriteJson(new CalendarDocument(read.Value.Code, [.. rows.Select(RowDocument.Of)]));

@@ -3,6 +3,7 @@ using GiaoBan.App.Shared;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes.Lint;
 using GiaoBan.Modules.Regimes;
+using GiaoBan.Modules.Regimes.Holidays;
 using NodaTime;
 using NodaTime.Text;
 
@@ -26,8 +27,14 @@ public static class LintCommand
                 return result.Refuse(source.Errors);
             }
 
+            var days = HolidayFile.BesideProgram.Days;
+            if (!days.IsOk)
+            {
+                return result.Refuse(days.Errors);
+            }
+
             var today = clock.GetCurrentInstant().InZone(Deadline.Zone).Date;
-            var found = FindingWords.Of(source.Value, pack => RegimeLint.Of(pack, today, WorkingDays.Weekdays), CommandOutput.Texts);
+            var found = FindingWords.Of(source.Value, pack => RegimeLint.Of(pack, today, days.Value), CommandOutput.Texts);
             if (!found.IsOk)
             {
                 return result.Refuse(found.Errors);

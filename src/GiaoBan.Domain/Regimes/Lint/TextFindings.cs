@@ -79,7 +79,8 @@ internal static partial class TextFindings
         where requirement.Kind != RequirementKind.AdHoc
         let triggers = requirement.Triggers.Where(t => t.Due is TriggerDue.AtOnce).ToList()
         where triggers.Count > 0
-        let clause = view.ClauseOf(triggers[0].Clause)
+        let clause = requirement.Clauses.Select(view.ClauseOf).FirstOrDefault(c => c?.Reading is not null && c.Quote.Contains("ngay khi", StringComparison.OrdinalIgnoreCase))
+            ?? view.ClauseOf(triggers[0].Clause)
         select new Finding(
                 FindingCodes.ReadingNeeded, Severity.Warning, requirement.Code, clause?.Code, [], FindingCodes.ReadingNeeded + ".at-once",
                 [requirement.Name, string.Join("; ", triggers.Select(t => t.Name))]).UnlessRead(clause);
