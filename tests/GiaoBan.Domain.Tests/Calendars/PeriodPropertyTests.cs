@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Tests.Shared.Calendars;
 using NodaTime;
 
 namespace GiaoBan.Domain.Tests.Calendars;
@@ -33,55 +34,41 @@ public sealed class PeriodPropertyTests
             given =>
             {
                 var ((part, firstDay), start) = given;
-                AssertTiles(new MonthsCadence(part, [], EndToEnd(firstDay)), start, spans: 30);
+                AssertTiles(new MonthsCadence(part, [], GeneratedRules.EndToEnd(firstDay, 0)), start, spans: 30);
             }));
 
+    /// <summary>Years that begin in any month, several periods as one, several times a month.</summary>
     [Fact]
-    public void Weeks_AnyFirstDayAndNumbering_AgreeWithTheNaiveOne() => Check.One(
+    public void Periods_ShiftedJoinedOrPartsOfAMonth_CountEveryDayOnce() => Check.One(
         Thorough,
         Prop.ForAll(
-            Gen.Zip(Gen.Zip(Weekday, Weekday), Day).ToArbitrary(),
+            Gen.Zip(Gen.Choose(0, int.MaxValue - 1), Day).ToArbitrary(),
             given =>
             {
-                var ((first, naming), start) = given;
-                var cadence = new WeekCadence(first, new WeekNumbering.IsoWeekOf(naming));
-                var naive = NaiveCalendar.Weeks(Net(first), Net(naming), start.ToDateOnly(), start.PlusDays(500).ToDateOnly()).ToList();
-                Assert.Equal(naive, naive.Select((_, n) => cadence.PeriodAt(cadence.IndexOf(naive[0].First) + n)).Select(p => (p.Key, p.Window!.Start, p.Window.End)));
-                Assert.Equal(naive.Count, naive.Select(week => week.Key).Distinct().Count());
+                var rules = new GeneratedRules(new Random(given.Item1));
+                var months = new MonthsCadence(rules.OneOf(YearPart.Month, YearPart.Quarter, YearPart.HalfYear, YearPart.Year), [], GeneratedRules.EndToEnd(rules.Number(1, 31), rules.Number(-2, 1)), rules.Number(1, 12));
+                var weeks = new WeekCadence((IsoDayOfWeek)rules.Number(1, 7), rules.OneOf<WeekNumbering>(new WeekNumbering.FirstFullWeek(), new WeekNumbering.WeekOfNewYear()));
+                AssertTiles(months, given.Item2, spans: 12);
+                AssertTiles(weeks, given.Item2, spans: 60);
+                AssertTiles(new StepCadence(rules.OneOf<EndlessCadence>(months, weeks), rules.Number(2, 5), rules.Day(given.Item2, given.Item2.PlusYears(3))), given.Item2, spans: 8);
+                AssertTiles(new MonthPartCadence([rules.Number(1, 13), rules.Number(14, 27), 31]), given.Item2, spans: 40);
+                AssertTiles(new DayCadence(), given.Item2, spans: 70);
             }));
 
+    /// <summary>Every span that touches a range, over the three centuries that a calendar may be worked out for.</summary>
     [Fact]
-    public void Months_WindowFromTheMonthBefore_AgreesWithTheNaiveOne() => Check.One(
+    public void Between_AnyEndlessCadence_AgreesWithTheNaiveOne() => Check.One(
         Thorough,
         Prop.ForAll(
-            Gen.Zip(Gen.Choose(2, 31), Day).ToArbitrary(),
+            Gen.Zip(Gen.Choose(0, int.MaxValue - 1), Day).ToArbitrary(),
             given =>
             {
-                var (firstDay, day) = given;
-                var cadence = new MonthsCadence(YearPart.Month, [], EndToEnd(firstDay));
-                var (year, month) = NaiveCalendar.MonthOf(day.ToDateOnly(), firstDay);
-                var period = cadence.PeriodAt(cadence.IndexOf(new LocalDate(year, month, 1)))!;
-                Assert.Contains(day, period.Window!);
-                Assert.Equal($"Tháng {month:00}/{year:0000}", period.Label);
-            }));
-
-    [Fact]
-    public void DueBetween_AnyWeeklyRule_AgreesWithTheNaiveOne() => Check.One(
-        Thorough,
-        Prop.ForAll(
-            Gen.Zip(Gen.Zip(Gen.Zip(Weekday, Weekday), Gen.Choose(-3, 3)), Gen.Zip(Gen.Elements("before", "within", "at"), Day)).ToArbitrary(),
-            given =>
-            {
-                var (((first, weekday), offset), (bound, from)) = given;
-                var to = from.PlusDays(90);
-                var time = new LocalTime(20, 0);
-                var cadence = new WeekCadence(first, new WeekNumbering.IsoWeekOf(IsoDayOfWeek.Friday));
-                var naive = NaiveCalendar.Weeks(Net(first), DayOfWeek.Friday, from.PlusDays(-60).ToDateOnly(), to.PlusDays(60).ToDateOnly())
-                    .Select(week => (week.Key, Limit: NaiveCalendar.Limit(DayOfWeekIn(week.First, weekday).PlusWeeks(offset).ToDateOnly(), bound, new TimeOnly(20, 0))))
-                    .Where(week => week.Limit.Date >= from.ToDateTimeUnspecified() && week.Limit.Date <= to.ToDateTimeUnspecified());
-                var found = cadence.DueBetween(new DeadlineRule(new DayRule.WeekdayOfPeriod(weekday, offset), Bound(bound, time)), from, to, WorkingDays.Weekdays)
-                    .Select(due => (due.Period.Key, Limit: due.Due.Local.ToDateTimeUnspecified()));
-                Assert.Equal(naive, found);
+                var (seed, from) = given;
+                var to = from.PlusDays(700);
+                var cadence = new GeneratedRules(new Random(seed)).Cadence(from, to);
+                var naive = NaivePeriods.Of(cadence, from.PlusDays(-2000).ToDateOnly(), to.ToDateOnly()).Where(period => period.Last >= from.ToDateOnly());
+                var engine = cadence.Between(from, to).Select(found => (found.Period.Key, found.Period.Label, found.Period.Year, found.Span.Start.ToDateOnly(), found.Span.End.ToDateOnly(), found.Period.Window?.Start.ToDateOnly(), found.Period.Window?.End.ToDateOnly()));
+                Assert.Equal(naive.Select(period => (period.Key, period.Label, period.Year, period.First, period.Last, period.Window?.From, period.Window?.To)), engine);
             }));
 
     [Fact]
@@ -114,20 +101,4 @@ public sealed class PeriodPropertyTests
             before = period.Window;
         }
     }
-
-    private static MonthWindow EndToEnd(int firstDay) => firstDay == 1
-        ? new MonthWindow(new MonthDay(1, 0), new MonthDay(31, 0))
-        : new MonthWindow(new MonthDay(firstDay, -1), new MonthDay(firstDay - 1, 0));
-
-    private static DeadlineBound Bound(string bound, LocalTime time) => bound switch
-    {
-        "before" => new DeadlineBound.Before(),
-        "within" => new DeadlineBound.Within(),
-        _ => new DeadlineBound.AtTime(time),
-    };
-
-    private static LocalDate DayOfWeekIn(LocalDate first, IsoDayOfWeek weekday) =>
-        Enumerable.Range(0, 7).Select(first.PlusDays).Single(day => day.DayOfWeek == weekday);
-
-    private static DayOfWeek Net(IsoDayOfWeek day) => (DayOfWeek)((int)day % 7);
 }
