@@ -25,6 +25,8 @@ public static class PagePermissions
         ["/Compliance/Mine"] = Permissions.SignedIn,
         ["/Compliance/Report"] = Permissions.SignedIn,
         ["/Briefing"] = Permissions.BriefingRead,
+        ["/Holidays"] = Permissions.SignedIn,
+        ["/Holidays/Manage"] = Permissions.RegimeManage,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
     };
