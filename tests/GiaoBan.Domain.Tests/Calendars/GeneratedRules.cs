@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Tests.Shared.Calendars;
 using NodaTime;
 
 namespace GiaoBan.Domain.Tests.Calendars;
@@ -6,8 +7,6 @@ namespace GiaoBan.Domain.Tests.Calendars;
 /// <summary>Any cadence and any deadline rule that the pack schema allows.</summary>
 internal sealed class GeneratedRules(Random random)
 {
-    private static readonly int[] Holes = [0, 0, 0, 1, 2, 3];
-
     /// <summary>A number from one to another, both included.</summary>
     public int Number(int from, int to) => random.Next(from, to + 1);
 
@@ -57,12 +56,14 @@ internal sealed class GeneratedRules(Random random)
     public DayRule AnyDay() => Number(0, 5) switch
     {
         0 => new DayRule.WeekdayOfPeriod(Weekday(), Number(-3, 3)),
-        1 => new DayRule.DayOfMonth(new MonthDay(Number(1, 31), Number(-2, 3))),
-        2 => new DayRule.WorkingDayOfMonth(OneOf(-1, Number(1, 10)), Number(-2, 3)),
-        3 => new DayRule.WeekdayOfMonth(Weekday(), OneOf(-1, Number(1, 5)), Number(-2, 3)),
+        1 => new DayRule.DayOfMonth(new MonthDay(Number(1, 31), MonthOffset())),
+        2 => new DayRule.WorkingDayOfMonth(OneOf(-1, Number(1, 9)), MonthOffset()),
+        3 => new DayRule.WeekdayOfMonth(Weekday(), OneOf(-1, Number(1, 5)), MonthOffset()),
         4 => new DayRule.PeriodEnd(),
         _ => new DayRule.Counted(Term(), OneOf(Enum.GetValues<CountedFrom>())),
     };
+
+    private int MonthOffset() => Chance(92) ? Number(-2, 3) : Number(-12, 12);
 
     private DayRule Day(Cadence cadence)
     {
@@ -94,14 +95,15 @@ internal sealed class GeneratedRules(Random random)
 
     private MonthPartCadence MonthParts()
     {
-        List<int> ends = [.. Enumerable.Range(0, Number(0, 4)).Select(_ => Number(1, MonthPartCadence.LatestInnerEnd)).Distinct().Order(), 31];
+        List<int> ends = [.. Enumerable.Range(0, Number(1, 4)).Select(_ => Number(1, MonthPartCadence.LatestInnerEnd)).Distinct().Order(), 31];
         return new(ends, Chance(70));
     }
 
     private StepCadence Joined(LocalDate from, LocalDate to)
     {
         EndlessCadence of = Chance(50) ? Weeks() : Months(OneOf(YearPart.Month, YearPart.Quarter, YearPart.HalfYear, YearPart.Year), mayLeaveOut: false);
-        return new(of, Number(2, 5), Day(from.PlusYears(-6), to.PlusYears(6)));
+        of = of is MonthsCadence { Window.SinceYearStart: true } cumulative ? cumulative with { Window = null } : of;
+        return new(of, Chance(95) ? Number(2, 5) : Number(6, 30), Day(from.PlusYears(-6), to.PlusYears(6)));
     }
 
     private DatesCadence Dates(LocalDate from, LocalDate to)
@@ -110,30 +112,26 @@ internal sealed class GeneratedRules(Random random)
         return new([.. days.Select((day, place) => new NamedDate(day, $"Đợt {place + 1}", Chance(50) ? new DateInterval(day.PlusDays(-Number(40, 200)), day.PlusDays(-Number(0, 40))) : null))]);
     }
 
-    // A window holds a day in every span: where it begins and ends in the same month, it begins by the 27th and ends no earlier.
     private MonthWindow? Window(int months)
     {
-        var day = Number(1, 31);
-        var shift = OneOf(Holes) - 1;
-        switch (Number(0, 5))
+        var window = AnyWindow();
+        while (window is not null && !NaivePeriods.HoldsADay(window, months))
         {
-            case 0:
-                return null;
-            case 1:
-                return MonthWindow.WholeSpan;
-            case 2:
-                return EndToEnd(day, shift);
-            case 3:
-                return new(new MonthDay(day, OneOf(-2, -1)), new MonthDay(Number(1, 31), OneOf(0, 0, 1)));
-            case 4 when months > 1:
-                return new(new MonthDay(day, 0), new MonthDay(Number(1, 31), 0));
-            case 4:
-                var first = Number(1, 27);
-                return new(new MonthDay(first, 0), new MonthDay(Number(first, 31), 0));
-            default:
-                return new(new MonthDay(day, OneOf(-2, -1)), new MonthDay(Number(1, 31), 0), SinceYearStart: true);
+            window = AnyWindow();
         }
+
+        return window;
     }
+
+    /// <summary>A window of any days, whether a period has such days or not; null where the text states none.</summary>
+    public MonthWindow? AnyWindow() => Number(0, 4) switch
+    {
+        0 => null,
+        1 => MonthWindow.WholeSpan,
+        2 => EndToEnd(Number(1, 31), OneOf(0, 0, 0, -1, 1, 2)),
+        3 => new(new MonthDay(Number(1, 31), Number(-2, 1)), new MonthDay(Number(1, 31), Number(-2, 2))),
+        _ => new(new MonthDay(Number(1, 31), Number(-2, 0)), new MonthDay(Number(1, 31), Number(-1, 1)), SinceYearStart: true),
+    };
 
     /// <summary>A window from a day of a month near the period's first to the eve of that day, a period later.</summary>
     public static MonthWindow EndToEnd(int day, int monthOffset) => day == 1
@@ -142,5 +140,5 @@ internal sealed class GeneratedRules(Random random)
 
     private IsoDayOfWeek Weekday() => (IsoDayOfWeek)Number(1, 7);
 
-    private LocalTime Time() => Chance(10) ? new LocalTime(23, 59) : new LocalTime(Number(1, 23), OneOf(0, 30, Number(0, 59)));
+    private LocalTime Time() => Chance(10) ? OneOf(new LocalTime(23, 59), LocalTime.Midnight) : new LocalTime(Number(0, 23), OneOf(0, 30, Number(0, 59)));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using GiaoBan.Domain.Calendars;
+using GiaoBan.Tests.Shared.Calendars;
 using NodaTime;
 
 namespace GiaoBan.Domain.Tests.Calendars;
@@ -57,6 +59,18 @@ public sealed class NaiveCampaignTests(ITestOutputHelper output)
         foreach (var (cadence, day) in Enumerable.Range(0, 5000).Select(_ => (rules.Cadence(from, to), rules.AnyDay())))
         {
             Assert.True(GeneratedRules.Allows(cadence, day) == cadence.Fits(day), $"{cadence} with {day}");
+        }
+    }
+
+    /// <summary>A window that some period has no day for is told from one that is always good.</summary>
+    [Fact]
+    public void HoldsADay_AnyWindow_IsAsTheNaiveOneFinds()
+    {
+        var rules = new GeneratedRules(new Random(CampaignSize.Seed));
+        foreach (var window in Enumerable.Range(0, 4000).Select(_ => rules.AnyWindow()).OfType<MonthWindow>())
+        {
+            var months = rules.OneOf(1, 3, 6, 9, 12);
+            Assert.True(NaivePeriods.HoldsADay(window, months) == window.HoldsADay(months), $"{window} of {months} months");
         }
     }
 }

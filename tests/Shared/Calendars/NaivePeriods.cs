@@ -25,6 +25,20 @@ internal static class NaivePeriods
         _ => throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "No words for it."),
     };
 
+    /// <summary>Whether a window holds a day in every period of so many months, whichever month it begins in; of a cumulative one, whichever part of the year it is.</summary>
+    public static bool HoldsADay(MonthWindow window, int months)
+    {
+        for (var first = NaiveMonths.Near(new DateOnly(2020, 1, 1), 0); first.First.Year < 2025; first = NaiveMonths.Near(first.First, 1))
+        {
+            if (DaysOf(window, first, NaiveMonths.Near(first.First, months - 1), first) is var (from, to) && from > to)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static IEnumerable<NaivePeriod> Weeks(WeekCadence weeks, DateOnly from, DateOnly to)
     {
         for (var day = from; day <= to; day = day.AddDays(1))
@@ -58,7 +72,7 @@ internal static class NaivePeriods
             {
                 var last = NaiveMonths.Near(month.First, length - 1);
                 var (key, label) = NameOf(cadence, month, yearStart.First.Year, part);
-                yield return new(key, label, month.First, last.Last, WindowOf(cadence.Window, month, last, yearStart), yearStart.First.Year, part);
+                yield return new(key, label, month.First, last.Last, cadence.Window is { } window ? DaysOf(window, month, last, yearStart) : null, yearStart.First.Year, part);
             }
         }
     }
@@ -77,17 +91,11 @@ internal static class NaivePeriods
     }
 
     /// <summary>A window that begins on a day the month lacks begins where that day would be: after the month's end. So windows lie end to end (DB-3).</summary>
-    private static (DateOnly From, DateOnly To)? WindowOf(MonthWindow? window, NaiveMonth first, NaiveMonth last, NaiveMonth yearStart)
+    private static (DateOnly From, DateOnly To) DaysOf(MonthWindow window, NaiveMonth first, NaiveMonth last, NaiveMonth yearStart)
     {
-        if (window is null)
-        {
-            return null;
-        }
-
         var month = NaiveMonths.Near((window.SinceYearStart ? yearStart : first).First, window.From.MonthOffset);
         var from = month.Has(window.From.Day) ? month.DayOrEnd(window.From.Day) : month.Last.AddDays(1);
-        var to = NaiveMonths.Near(last.First, window.To.MonthOffset).DayOrEnd(window.To.Day);
-        return from <= to ? (from, to) : throw new InvalidOperationException("The window holds no day.");
+        return (from, NaiveMonths.Near(last.First, window.To.MonthOffset).DayOrEnd(window.To.Day));
     }
 
     private static IEnumerable<NaivePeriod> MonthParts(MonthPartCadence cadence, DateOnly from, DateOnly to)
