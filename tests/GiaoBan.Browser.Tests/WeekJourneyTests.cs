@@ -72,6 +72,8 @@ public sealed partial class WeekJourneyTests(TrainingTenant tenant) : IClassFixt
     [InlineData("/co-quan")]
     [InlineData("/tai-khoan")]
     [InlineData("/bien-nhan/kiem-tra")]
+    [InlineData("/ngay-nghi?nam=2026")]
+    [InlineData("/ngay-nghi/nhap")]
     [InlineData("/khong-co-trang-nay", 404)]
     public async Task Page_OnScreenAndPhone_IsWhole(string path, int status = 200)
     {

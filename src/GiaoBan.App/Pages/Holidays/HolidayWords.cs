@@ -12,6 +12,16 @@ public static class HolidayWords
     /// <summary><c>Thứ Hai, 27/04/2026</c>.</summary>
     public static string Day(Text text, LocalDate day) => $"{VietnameseDates.Weekday(day.DayOfWeek, text.Language)}, {text.Write(day)}";
 
+    /// <summary><c>Thứ Hai, 16/02/2026 – Thứ Sáu, 20/02/2026</c>.</summary>
+    public static string Days(Text text, MarkedSpan span) => span.Mark.Day == span.Last ? Day(text, span.Last) : $"{Day(text, span.Mark.Day)} – {Day(text, span.Last)}";
+
+    /// <summary><c>29/12 – 4/1</c>.</summary>
+    public static string Lunar(Text text, MarkedSpan span)
+    {
+        var last = Lunar(text, VietnameseLunarCalendar.Of(span.Last));
+        return span.Mark.Day == span.Last ? last : $"{Lunar(text, VietnameseLunarCalendar.Of(span.Mark.Day))} – {last}";
+    }
+
     /// <summary><c>10/3</c>, in a leap month <c>10/3 nhuận</c>.</summary>
     public static string Lunar(Text text, LunarDate date)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
-using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Regimes.Holidays;
 using Microsoft.AspNetCore.Mvc;
@@ -23,13 +22,16 @@ public sealed class IndexModel(ListHolidays list, CurrentActor current, IClock c
     public HolidayYearList Shown { get; private set; } = null!;
 
     /// <summary>Its marked days, in order.</summary>
-    public IReadOnlyList<MarkedDay> Marks => Shown.Days.MarkedIn(Shown.Year);
+    public IReadOnlyList<MarkedSpan> Marks => MarkedSpan.Of(Shown.Days.MarkedIn(Shown.Year));
+
+    /// <summary>Whether some day can be given back to what it was: the list then has a column for it.</summary>
+    public bool Revokes => Manages && Shown.Entered.Any(e => e.Decision.RevokedAt is null);
 
     /// <summary>Decisions that no longer hold.</summary>
     public IReadOnlyList<EnteredDecision> Revoked => [.. Shown.Entered.Where(e => e.Decision.RevokedAt is not null)];
 
     /// <summary>Holidays whose days the Prime Minister has still to decide for the year.</summary>
-    public IReadOnlyList<string> Provisional => [.. Marks.Where(m => m.IsProvisional).Select(m => m.Name).Distinct()];
+    public IReadOnlyList<string> Provisional => [.. Shown.Days.MarkedIn(Shown.Year).Where(m => m.IsProvisional).Select(m => m.Name).Distinct()];
 
     /// <summary>Working days of the year.</summary>
     public int WorkedCount { get; private set; }

@@ -1,3 +1,4 @@
+using GiaoBan.App.Pages.Holidays;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
@@ -51,6 +52,9 @@ public sealed class IndexModel(PageFrame frame, Text text, IWebHostEnvironment e
             1 when i > 5 => ("mute", "∅", "compliance.badge.nil"),
             _ => ("ok", "✓", "compliance.badge.sent"),
         })];
+
+    /// <summary>A month with a day off, a make-up day and the first day of a lunar month.</summary>
+    public MonthView Month { get; } = MonthView.Of(2026, new WorkingDays([new LocalDate(2026, 4, 30)], [new LocalDate(2026, 4, 25)]))[3];
 
     /// <inheritdoc/>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

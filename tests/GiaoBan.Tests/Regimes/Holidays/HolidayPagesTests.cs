@@ -17,6 +17,8 @@ public sealed class HolidayPagesTests(OfficeFixture fixture) : IClassFixture<Off
         Assert.Contains("Giỗ Tổ Hùng Vương (10/3 âm lịch): nghỉ bù cho Chủ nhật, 26/04/2026", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Bộ luật Lao động 2019, Điều 111 khoản 3", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("11/3", row.TextContent, StringComparison.Ordinal);
+        var tet = Assert.Single(page.Document.QuerySelectorAll("tbody tr"), r => r.QuerySelector("th")?.TextContent == "Thứ Hai, 16/02/2026 – Thứ Sáu, 20/02/2026");
+        Assert.Equal("29/12 – 4/1", tet.QuerySelectorAll("td")[0].TextContent);
         Assert.Empty(page.Document.QuerySelectorAll(".note.warn"));
         Assert.Null(page.Document.QuerySelector("a[href='/ngay-nghi/nhap']"));
     }
@@ -32,6 +34,17 @@ public sealed class HolidayPagesTests(OfficeFixture fixture) : IClassFixture<Off
         var november = months[10];
         Assert.Equal("24 lễ", Assert.Single(november.QuerySelectorAll("td.holiday")).TextContent.Trim());
         Assert.Equal("22 làm", Assert.Single(months[7].QuerySelectorAll("td.make-up")).TextContent.Trim());
+    }
+
+    // A 2G line (ux.md): a year of days is still a light page.
+    [Fact]
+    public async Task Year_OnTheWire_IsLight()
+    {
+        var browser = await fixture.Office.SignIn(Roles.Office);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/ngay-nghi?nam=2026", UriKind.Relative));
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        using var answer = await browser.Client.SendAsync(request);
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync()).Length, 1, 14 * 1024);
     }
 
     [Fact]
