@@ -10,6 +10,7 @@ using GiaoBan.Modules.Figures;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Reviews;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -73,6 +74,7 @@ public static class WebHost
         services.AddReporting();
         services.AddCompliance();
         services.AddFigures();
+        services.AddReviews();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddIdentity();

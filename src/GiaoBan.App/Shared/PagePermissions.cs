@@ -27,6 +27,9 @@ public static class PagePermissions
         ["/Briefing"] = Permissions.BriefingRead,
         ["/Holidays"] = Permissions.SignedIn,
         ["/Holidays/Manage"] = Permissions.RegimeManage,
+        // Who reviews hangs on the campaign (CampaignReader): the posts that it names, and the office.
+        ["/Reviews"] = Permissions.SignedIn,
+        ["/Reviews/Manage"] = Permissions.RegimeManage,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
     };

@@ -19,6 +19,7 @@ internal sealed record ModuleRules(string Root, IReadOnlyDictionary<string, stri
             ["Identity"] = ["Organisation", "Audit"],
             ["Regimes"] = ["Organisation", "Audit"],
             ["Reporting"] = ["Regimes", "Organisation", "Audit", "Notifications"],
+            ["Reviews"] = ["Regimes", "Organisation", "Audit", "Notifications"],
             ["Figures"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Compliance"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
         },

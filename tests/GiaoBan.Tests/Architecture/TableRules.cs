@@ -18,6 +18,7 @@ internal static partial class TableRules
         ["Audit"] = ["audit_events"],
         ["Notifications"] = ["notices"],
         ["Regimes"] = ["regime_versions", "targets", "holiday_decisions"],
+        ["Reviews"] = ["review_campaigns", "review_items", "review_verdicts"],
         ["Reporting"] =
         [
             "obligations", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
@@ -30,6 +31,7 @@ internal static partial class TableRules
     [
         // A notice goes with the act that it tells of, in one transaction; Notifications is called and knows nobody.
         ("Reporting", "notices"),
+        ("Reviews", "notices"),
         // The host keeps the keys of its cookies where every node finds them.
         ("Hosting", "data_protection_keys"),
     ];

@@ -22,6 +22,8 @@ internal static class RouteTable
         [
             "/viec-cua-toi", "/tai-khoan", "/bao-cao/{id:guid}", "/bao-cao/{id:guid}/kiem-tra", "/bao-cao/{id:guid}/ban/{n:int}", "/bao-cao/{id:guid}/tep/{file:guid}",
             "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen", "/ngay-nghi",
+            "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
+            "/ra-soat/{id:guid}/ket-qua.docx",
             "/api/v1/me", "/api/v1/obligations", "/api/v1/submissions/{id:guid}/versions",
             "/api/v1/submissions/{id:guid}/versions/{version:int}", "/api/v1/submissions/{id:guid}/check", "/api/v1/submissions/{id:guid}/return",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
@@ -36,7 +38,7 @@ internal static class RouteTable
         (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
         (Permissions.ComplianceRead, ["/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/book"]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
-        (Permissions.RegimeManage, ["/ngay-nghi/nhap", "/ngay-nghi/{id:guid}/thu-hoi"]),
+        (Permissions.RegimeManage, ["/ngay-nghi/nhap", "/ngay-nghi/{id:guid}/thu-hoi", "/ra-soat/mo", "/ra-soat/{id:guid}/dong", "/ra-soat/{id:guid}/don-doc"]),
         (Permissions.OrganisationManage,
         [
             "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/chuc-danh/them", "/co-quan/chuc-danh/{id:guid}/giao",

@@ -18,6 +18,9 @@ public sealed class Notice
     [Column(TypeName = "jsonb")]
     public required string Args { get; init; }
 
+    /// <summary>Where it leads, inside the program: <c>/ra-soat/…</c>; null where the report it is about is the place, or nothing is.</summary>
+    public string? Link { get; init; }
+
     public Guid? MadeBy { get; init; }
     public required Instant MadeAt { get; init; }
     public Instant? ReadAt { get; set; }

@@ -39,7 +39,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
 
     private const string NoticesSql =
         """
-        select notice_id, obligation_id, kind, args, made_at from notices
+        select notice_id, obligation_id, kind, args, made_at, link from notices
         where tenant_id = $1 and post_id = any($2) and read_at is null
         order by made_at desc limit 20
         """;
@@ -75,7 +75,8 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
         var notices = await Sql.ListAsync(
             reader,
             r => new WorkNotice(
-                r.GetGuid(0), r.IsDBNull(1) ? null : r.GetGuid(1), r.GetString(2), ReportJson.Read<string[]>(r.GetString(3)), Instant.FromDateTimeUtc(r.GetDateTime(4))),
+                r.GetGuid(0), r.IsDBNull(1) ? null : r.GetGuid(1), r.GetString(2), ReportJson.Read<string[]>(r.GetString(3)), Instant.FromDateTimeUtc(r.GetDateTime(4)),
+                r.IsDBNull(5) ? null : r.GetString(5)),
             cancellation);
         return (rows, notices);
     }

@@ -44,7 +44,8 @@ public sealed record WorkLine(
 /// <param name="Kind">Its text's key.</param>
 /// <param name="Args">What the text names.</param>
 /// <param name="MadeAt">When.</param>
-public sealed record WorkNotice(Guid Id, Guid? ObligationId, string Kind, IReadOnlyList<string> Args, Instant MadeAt);
+/// <param name="Link">Where it leads besides a report, or null.</param>
+public sealed record WorkNotice(Guid Id, Guid? ObligationId, string Kind, IReadOnlyList<string> Args, Instant MadeAt, string? Link);
 
 /// <summary>"Việc của tôi": returned and overdue first, then by deadline; what was sent; what comes later.</summary>
 /// <param name="Now">The instant that states were judged at.</param>
