@@ -16,7 +16,7 @@ internal static partial class OfficeProgram
         await ConvertAsync(folder, "so.xlsx", workbook, EverySheet);
         return Directory.GetFiles(folder.Path, "so-*.csv").ToDictionary(
             f => Path.GetFileNameWithoutExtension(f)["so-".Length..],
-            f => File.ReadLines(f).Select(Cells).ToList());
+            f => Rows(File.ReadAllText(f)));
     }
 
     /// <summary>The lines of a .docx document; a table's row by row, each paragraph of a cell a line.</summary>
@@ -53,9 +53,25 @@ internal static partial class OfficeProgram
         return await said;
     }
 
-    private static string[] Cells(string line) => [.. Cell().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)];
+    /// <summary>The rows of a file of commas; a cell in quotes may hold commas, quotes and line breaks.</summary>
+    private static List<string[]> Rows(string text)
+    {
+        List<string[]> rows = [];
+        List<string> row = [];
+        foreach (Match cell in Cell().Matches(text))
+        {
+            row.Add(cell.Groups["quoted"].Success ? cell.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups["bare"].Value);
+            if (cell.Groups["end"].Value != ",")
+            {
+                rows.Add([.. row]);
+                row.Clear();
+            }
+        }
 
-    [GeneratedRegex("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))")]
+        return rows;
+    }
+
+    [GeneratedRegex("""\G(?!\z)(?:"(?<quoted>(?:[^"]|"")*)"|(?<bare>[^,\r\n]*))(?<end>,|\r?\n|\z)""")]
     private static partial Regex Cell();
 
     [GeneratedRegex(@"\s+")]

@@ -28,7 +28,9 @@ public sealed class OrganisationDirectory(GiaoBanDbContext db)
             .OrderBy(p => p.Title)
             .ToListAsync(cancellation);
         var holders = await Held(date).ToListAsync(cancellation);
-        var byPost = holders.ToDictionary(h => h.Assignment.PostId);
+
+        // Where two share a post, the one who has held it longer stands for both.
+        var byPost = holders.OrderBy(h => h.Assignment.ValidFrom).ThenBy(h => h.Assignment.AssignmentId).DistinctBy(h => h.Assignment.PostId).ToDictionary(h => h.Assignment.PostId);
         return [.. posts.Select(p => byPost.TryGetValue(p.PostId, out var h) ? new PostHolder(p, h.Official, h.Assignment.ValidFrom) : new PostHolder(p, null, null))];
     }
 

@@ -14,15 +14,19 @@ namespace GiaoBan.App.Pages.Reviews.Manage;
 public sealed class RegimeField
 {
     /// <summary>The regime's code.</summary>
+    [BindProperty(Name = "code")]
     public string? Code { get; set; }
 
     /// <summary>Whether it is to be reviewed.</summary>
+    [BindProperty(Name = "chosen")]
     public bool Chosen { get; set; }
 
     /// <summary>The post that reviews it.</summary>
+    [BindProperty(Name = "post")]
     public Guid? Post { get; set; }
 
     /// <summary>Its own last day, as typed.</summary>
+    [BindProperty(Name = "due")]
     public string? Due { get; set; }
 }
 
