@@ -72,7 +72,8 @@ public sealed class EnterHolidayDecision(GiaoBanDbContext db, HolidayBook book, 
         return Error.Conflict(
             request.IsWorked ? "holidays.decision.worked-already"
                 : days.MarkOn(request.Day) is null ? "holidays.decision.weekly-rest" : "holidays.decision.off-already",
-            request.Day, days.MarkOn(request.Day)?.Name) with { Field = "day" };
+            request.Day, days.MarkOn(request.Day)?.Name) with
+        { Field = "day" };
     }
 
     private async Task<Result<Guid>> Enter(EnterHolidayDecisionRequest request, string name, string basis, Actor by, CancellationToken cancellation)
