@@ -90,7 +90,7 @@ internal sealed class NationTenant(NpgsqlDataSource database)
         scope.Enter(TenantId);
         var options = new DbContextOptionsBuilder<GiaoBanDbContext>().UseNpgsql(database).Options;
         await using var rows = new GiaoBanDbContext(options, scope);
-        var make = new MakeObligationsAhead(new ObligationPlans(rows, new RegimeLibrary(database)), database, new IdSource(Clock), Clock);
+        var make = new MakeObligationsAhead(new ObligationPlans(rows, new RegimeLibrary(database), new HolidayBook(database)), database, new IdSource(Clock), Clock);
         return await make.HandleAsync(TenantId, cancellation);
     }
 

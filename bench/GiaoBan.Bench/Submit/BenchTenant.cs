@@ -32,7 +32,7 @@ internal sealed class BenchTenant(NpgsqlDataSource database, IClock clock)
         scope.Enter(TenantId);
         var options = new DbContextOptionsBuilder<GiaoBanDbContext>().UseNpgsql(database).Options;
         await using var rows = new GiaoBanDbContext(options, scope);
-        var make = new MakeObligations(new ObligationPlans(rows, new RegimeLibrary(database)), database, new IdSource(clock), clock);
+        var make = new MakeObligations(new ObligationPlans(rows, new RegimeLibrary(database), new HolidayBook(database)), database, new IdSource(clock), clock);
         await make.HandleAsync(TenantId, today, today.PlusWeeks(weeks), cancellation);
         await RunAsync("analyze", cancellation);
         return await ObligationsAsync(tokens, cancellation);

@@ -9,13 +9,11 @@ public static class Absorption
     public static Cadence WithoutAbsorbed(RegimePack pack, Requirement requirement)
     {
         var cadence = requirement.Schedule!.Cadence;
-        var absorbed = pack.Requirements.SelectMany(r => r.Absorbs).Where(a => a.Requirement == requirement.Code).SelectMany(a => a.Parts).ToHashSet();
-        return absorbed.Count == 0 || cadence is not MonthsCadence months
-            ? cadence
-            : months with { Only = [.. AllOf(months).Where(part => !absorbed.Contains(part))] };
+        var absorbed = pack.Requirements.SelectMany(r => r.Absorbs).Where(a => a.Requirement == requirement.Code).SelectMany(a => a.Parts).Distinct().Order().ToList();
+        return absorbed.Count > 0 && cadence is MonthsCadence months ? months with { Without = absorbed } : cadence;
     }
 
-    /// <summary>The periods of other requirements that are part of a report for a period: those whose parts of the year end in it.</summary>
+    /// <summary>The periods of other requirements that are part of a report for a period: those whose parts of the year end in it, and what is part of them in turn.</summary>
     /// <param name="pack">The regime.</param>
     /// <param name="absorber">The requirement that takes them in.</param>
     /// <param name="period">Its period.</param>
@@ -33,17 +31,20 @@ public static class Absorption
                 continue;
             }
 
-            foreach (var part in absorption.Parts)
+            foreach (var part in absorption.Parts.Where(months.Has))
             {
                 var index = months.IndexOf(period.Year, part);
-                if (whole.NamedAt(whole.IndexOf(months.SpanAt(index).End)).Key == period.Key)
+                if (whole.NamedAt(whole.IndexOf(months.SpanAt(index).End)).Key != period.Key)
                 {
-                    yield return (absorption.Requirement, months.NamedAt(index));
+                    continue;
+                }
+
+                yield return (absorption.Requirement, months.NamedAt(index));
+                foreach (var further in PartsOf(pack, pack.FindRequirement(absorption.Requirement)!, months.NamedAt(index)))
+                {
+                    yield return further;
                 }
             }
         }
     }
-
-    private static IEnumerable<int> AllOf(MonthsCadence months) =>
-        months.Only.Count > 0 ? months.Only : Enumerable.Range(1, MonthsCadence.PartsIn(months.Part));
 }

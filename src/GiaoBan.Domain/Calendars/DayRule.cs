@@ -42,7 +42,7 @@ public abstract record DayRule
     }
 
     /// <summary>A working day of the period's last month, or of a month near it: the 5th of the next month, the last.</summary>
-    /// <param name="Nth">1 = the first working day, -1 = the last.</param>
+    /// <param name="Nth">1 = the first working day, -1 = the last; the last one too where the month has fewer.</param>
     /// <param name="MonthOffset">Months from the period's last.</param>
     public sealed record WorkingDayOfMonth(int Nth, int MonthOffset) : DayRule
     {
@@ -50,7 +50,8 @@ public abstract record DayRule
         public override LocalDate DayIn(PeriodDays days, WorkingDays working)
         {
             var month = days.Span.End.With(DateAdjusters.StartOfMonth).PlusMonths(MonthOffset);
-            return Nth > 0 ? working.Add(month.PlusDays(-1), Nth) : working.Add(month.PlusMonths(1), Nth);
+            var last = working.Add(month.PlusMonths(1), -1);
+            return Nth < 0 ? last : LocalDate.Min(last, working.Add(month.PlusDays(-1), Nth));
         }
     }
 

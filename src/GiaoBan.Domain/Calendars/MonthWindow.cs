@@ -21,7 +21,7 @@ public sealed record MonthWindow(MonthDay From, MonthDay To, bool SinceYearStart
     public DateInterval Of(DateInterval span, LocalDate yearStart) =>
         new(From.EveIn(SinceYearStart ? yearStart : span.Start).PlusDays(1), To.DayIn(span.End));
 
-    /// <summary>Whether the window holds a day in every span of some months, February included.</summary>
+    /// <summary>Whether the window holds a day in every span of some months, February included; of a cumulative one the year's first span decides.</summary>
     /// <param name="months">Months in a span, at least 1.</param>
     public bool HoldsADay(int months) => (months - 1 + To.MonthOffset - From.MonthOffset) switch
     {

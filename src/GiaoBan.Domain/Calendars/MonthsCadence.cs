@@ -31,6 +31,12 @@ public sealed record MonthsCadence(YearPart Part, IReadOnlyList<int> Only, Month
 {
     private const int MonthsInYear = 12;
 
+    /// <summary>Parts of the year that are left out of <see cref="Only"/>: those that other reports take in (DB-4).</summary>
+    public IReadOnlyList<int> Without { get; init; } = [];
+
+    /// <summary>Whether a part of the year, counted from 1, is owed at all.</summary>
+    public bool Has(int part) => (Only.Count == 0 || Only.Contains(part)) && !Without.Contains(part);
+
     /// <summary>How many parts of a sort a year has.</summary>
     public static int PartsIn(YearPart part) => part switch
     {
@@ -75,7 +81,7 @@ public sealed record MonthsCadence(YearPart Part, IReadOnlyList<int> Only, Month
     public override DateInterval? WindowAt(int index) => Window?.Of(SpanAt(index), FirstMonth(YearAndPart(index).Year));
 
     /// <inheritdoc/>
-    public override Period? PeriodAt(int index) => Only.Count == 0 || Only.Contains(PartAt(index)) ? NamedAt(index) : null;
+    public override Period? PeriodAt(int index) => Has(PartAt(index)) ? NamedAt(index) : null;
 
     /// <summary>The period of a number, also where the cadence leaves it out.</summary>
     public Period NamedAt(int index)
@@ -98,7 +104,7 @@ public sealed record MonthsCadence(YearPart Part, IReadOnlyList<int> Only, Month
 
     /// <summary>Whether another cadence is the same, left-out parts included.</summary>
     public bool Equals(MonthsCadence? other) =>
-        other is not null && Part == other.Part && Window == other.Window && StartMonth == other.StartMonth && Only.SequenceEqual(other.Only);
+        other is not null && Part == other.Part && Window == other.Window && StartMonth == other.StartMonth && Only.SequenceEqual(other.Only) && Without.SequenceEqual(other.Without);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Part, Window, StartMonth, Only.Count);

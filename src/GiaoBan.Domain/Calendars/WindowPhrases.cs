@@ -57,7 +57,7 @@ public static class WindowPhrases
         }
 
         var window = new MonthWindow(first, last, since);
-        return !since && !window.HoldsADay(MonthsCadence.MonthsIn(cadence.Part))
+        return !window.HoldsADay(MonthsCadence.MonthsIn(cadence.Part))
             ? Error.Invalid("regimes.words.window-without-days")
             : Understood(both.From, both.To, new StatedWindow(window));
     }

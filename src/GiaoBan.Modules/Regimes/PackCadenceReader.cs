@@ -65,7 +65,7 @@ internal static class PackCadenceReader
     private static MonthsCadence Months(PackMapReader map, YearPart part)
     {
         var window = Window(map);
-        if (window is { SinceYearStart: false } && !window.HoldsADay(MonthsCadence.MonthsIn(part)))
+        if (window is not null && !window.HoldsADay(MonthsCadence.MonthsIn(part)))
         {
             map.Refuse("window-without-days", "window");
         }
@@ -159,6 +159,11 @@ internal static class PackCadenceReader
     private static DateInterval? Between(PackMapReader entry)
     {
         if (entry.Find("from") is null && entry.Find("to") is null)
+        {
+            return null;
+        }
+
+        if (entry.Need("from") is null || entry.Need("to") is null)
         {
             return null;
         }

@@ -60,7 +60,7 @@ internal sealed class PackCoherence(RegimePack pack, PackMap root, PackIssues is
             {
                 issues.Add("absorbs-parts-of-years", MarkOf("requirements", index, "absorbs"), part.Code);
             }
-            else if (absorption.Parts.Any(p => p > MonthsCadence.PartsIn(months.Part) || !TakesIn(whole, months, p)))
+            else if (absorption.Parts.Any(p => p > MonthsCadence.PartsIn(months.Part) || !months.Has(p) || !TakesIn(whole, months, p)))
             {
                 issues.Add("absorbs-what-ends-in-it", MarkOf("requirements", index, "absorbs"), part.Code);
             }

@@ -19,7 +19,8 @@ internal static class PackScheduleReader
         }
 
         List<TierDeadline> tiers = [];
-        foreach (var entry in map.Maps("deadlines"))
+        var entries = map.Maps("deadlines").ToList();
+        foreach (var entry in entries)
         {
             if (Tier(entry, cadence) is { } tier)
             {
@@ -32,7 +33,7 @@ internal static class PackScheduleReader
             }
         }
 
-        map.RefuseEmpty("deadlines", tiers.Count);
+        map.RefuseEmpty("deadlines", entries.Count);
         var schedule = new Schedule(cadence, tiers, map.OptionalDate("inForceFrom"));
         map.Close();
         return schedule;

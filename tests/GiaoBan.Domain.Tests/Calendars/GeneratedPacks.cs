@@ -90,7 +90,7 @@ internal sealed class GeneratedPacks(int seed)
             false);
     }
 
-    /// <summary>DB-4: months or quarters, and one or two longer reports that take in some that end in their own periods; one at least stays a report of its own.</summary>
+    /// <summary>DB-4: months or quarters, and one or two longer reports that take in some that end in their own periods; all may be taken in.</summary>
     private static List<Requirement> WithAbsorption(GeneratedRules rules, LocalDate from, LocalDate to)
     {
         var part = rules.OneOf(YearPart.Month, YearPart.Month, YearPart.Quarter);
@@ -101,7 +101,6 @@ internal sealed class GeneratedPacks(int seed)
         {
             var large = rules.Months(rules.OneOf(YearPart.Quarter, YearPart.HalfYear, YearPart.NineMonths, YearPart.Year), mayLeaveOut: true, startMonth: small.StartMonth);
             List<int> parts = [.. free.Where(p => rules.Chance(50) && EndsInAPeriodOf(large, small, p))];
-            parts = parts.Count == free.Count ? [.. parts.Skip(1)] : parts;
             free.RemoveAll(parts.Contains);
             var absorbing = Requirement(rules, $"lon{count}", large, from);
             requirements.Add(parts.Count == 0 ? absorbing : absorbing with { Absorbs = [new("nho", parts)] });

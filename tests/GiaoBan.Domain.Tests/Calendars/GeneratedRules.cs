@@ -57,7 +57,7 @@ internal sealed class GeneratedRules(Random random)
     {
         0 => new DayRule.WeekdayOfPeriod(Weekday(), Number(-3, 3)),
         1 => new DayRule.DayOfMonth(new MonthDay(Number(1, 31), MonthOffset())),
-        2 => new DayRule.WorkingDayOfMonth(OneOf(-1, Number(1, 9)), MonthOffset()),
+        2 => new DayRule.WorkingDayOfMonth(OneOf(-1, Number(1, 20)), MonthOffset()),
         3 => new DayRule.WeekdayOfMonth(Weekday(), OneOf(-1, Number(1, 5)), MonthOffset()),
         4 => new DayRule.PeriodEnd(),
         _ => new DayRule.Counted(Term(), OneOf(Enum.GetValues<CountedFrom>())),

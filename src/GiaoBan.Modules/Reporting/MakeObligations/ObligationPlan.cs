@@ -23,7 +23,7 @@ internal sealed record ObligationPlan(Roster Roster, IReadOnlyList<PlannedVersio
 }
 
 /// <summary>Reads what plans are made from: units, posts and regimes as they stand now.</summary>
-public sealed class ObligationPlans(GiaoBanDbContext rows, RegimeLibrary regimes)
+public sealed class ObligationPlans(GiaoBanDbContext rows, RegimeLibrary regimes, HolidayBook holidays)
 {
     /// <summary>The plan for deadlines between two days.</summary>
     internal async Task<ObligationPlan> ReadAsync(int tenantId, LocalDate from, LocalDate to, CancellationToken cancellation)
@@ -50,7 +50,7 @@ public sealed class ObligationPlans(GiaoBanDbContext rows, RegimeLibrary regimes
             }
         }
 
-        return new ObligationPlan(roster, planned, WorkingDays.Weekdays, [.. scheduled]);
+        return new ObligationPlan(roster, planned, await holidays.OfAsync(tenantId, cancellation), [.. scheduled]);
     }
 
     private async Task<Roster> RosterAsync(CancellationToken cancellation) => new(
