@@ -20,6 +20,7 @@ public static class IdentitySetup
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddScoped<SignInDoor>();
+        services.AddScoped<CatalogueDoor>();
         services.AddSingleton<SignInLimiter>();
         services.AddOptions<SignInLimits>().BindConfiguration("SignIn");
         services.AddScoped<CookieCheck>();

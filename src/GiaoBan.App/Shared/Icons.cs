@@ -9,6 +9,7 @@ public static class Icons
         ["merge"] = "M6 4v4c0 3 6 3 6 6v6M18 4v4c0 3-6 3-6 6M9 17l3 3 3-3",
         ["stamp"] = "M5 20h14M6 16h12v-2l-4-2V9a2.5 2.5 0 1 0-4 0v3l-4 2z",
         ["book"] = "M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 17h14M9 8h6",
+        ["rules"] = "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h5",
         ["meeting"] = "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M8 14h4",
         ["people"] = "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2 20c0-4 3-6 7-6s7 2 7 6M17 5a3 3 0 0 1 0 6M19 14c2 1 3 3 3 6",
         ["circle"] = "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z",

@@ -21,6 +21,7 @@ public static class Navigation
         new("app.nav.approval", "/xet-duyet", Permissions.StreamApprove, "stamp", "approval"),
         new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book"),
         new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting"),
+        new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules"),
         new("app.nav.reviews", "/ra-soat", Permissions.RegimeManage, "search"),
         new("app.nav.organisation", "/co-quan", Permissions.SignedIn, "people"),
     ];

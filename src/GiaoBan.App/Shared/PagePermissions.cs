@@ -30,6 +30,9 @@ public static class PagePermissions
         // Who reviews hangs on the campaign (CampaignReader): the posts that it names, and the office.
         ["/Reviews"] = Permissions.SignedIn,
         ["/Reviews/Manage"] = Permissions.RegimeManage,
+        // What is in force is public (LC-1); what the linter finds and what it costs is for those who work with it.
+        ["/Regimes"] = Anyone,
+        ["/Regimes/Findings"] = Permissions.SignedIn,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
     };

@@ -20,6 +20,7 @@ public static class PagesSetup
         services.AddSingleton(s => new Texts(strict: !s.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddScoped(s => s.GetRequiredService<Texts>().In(RequestLanguage.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         services.AddScoped<PageFrame>();
+        services.AddScoped<RuleWords>();
         services.AddSingleton<PageAssets>();
         services.TryAddSingleton(new TrainingNotice(MadeUpData: false, ClockStart: null));
 

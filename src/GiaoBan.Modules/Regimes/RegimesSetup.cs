@@ -11,6 +11,9 @@ public static class RegimesSetup
         .AddSingleton<HolidayBook>()
         .AddScoped<ImportRegime>()
         .AddScoped<ExportRegime>()
+        .AddScoped<ListRegimes>()
+        .AddScoped<GetRegime>()
+        .AddScoped<GetRegimeCalendar>()
         .AddScoped<EnterHolidayDecision>()
         .AddScoped<RevokeHolidayDecision>()
         .AddScoped<ListHolidays>();

@@ -17,6 +17,7 @@ internal static class RouteTable
         [
             "/", "/assets/{file}", "/health/live", "/health/ready", "/ngon-ngu", "/openapi/{documentName}.json", "/dang-nhap", "/dang-xuat", "/loi/{status:int}",
             "/kieu-dang", "/kieu-dang/in", "/bien-nhan/kiem-tra", "/bao-cao/{id:guid}/het-phien", "/api/v1/tokens",
+            "/che-do", "/che-do/{code}", "/che-do/{code}/lich", "/che-do/{code}/lich.ics",
         ]),
         (Permissions.SignedIn,
         [
@@ -24,6 +25,7 @@ internal static class RouteTable
             "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen", "/ngay-nghi",
             "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
             "/ra-soat/{id:guid}/ket-qua.docx",
+            "/che-do/{code}/phat-hien",
             "/api/v1/me", "/api/v1/obligations", "/api/v1/submissions/{id:guid}/versions",
             "/api/v1/submissions/{id:guid}/versions/{version:int}", "/api/v1/submissions/{id:guid}/check", "/api/v1/submissions/{id:guid}/return",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",

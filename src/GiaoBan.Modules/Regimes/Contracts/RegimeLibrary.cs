@@ -60,6 +60,30 @@ public sealed class RegimeLibrary(NpgsqlDataSource database)
         return versions;
     }
 
+    /// <summary>Every regime with all its versions, by code.</summary>
+    public async Task<IReadOnlyList<RegimeHistory>> HistoriesAsync(int tenantId, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select v.version_id, v.regime, v.number, v.effective_from, v.effective_to, v.imported_at, o.full_name
+            from regime_versions v left join officials o on o.tenant_id = v.tenant_id and o.official_id = v.imported_by
+            where v.tenant_id = $1
+            order by v.regime, v.number
+            """);
+        command.Parameters.Add(new() { Value = tenantId });
+        var versions = new List<RegimeVersionLine>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            versions.Add(new RegimeVersionLine(
+                reader.GetGuid(0), reader.GetString(1), reader.GetInt32(2), LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(3)),
+                reader.IsDBNull(4) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(4)),
+                Instant.FromDateTimeUtc(reader.GetDateTime(5)), reader.IsDBNull(6) ? null : reader.GetString(6)));
+        }
+
+        return [.. versions.GroupBy(v => v.Regime, StringComparer.Ordinal).Select(g => new RegimeHistory(g.Key, [.. g]))];
+    }
+
     private static RegimePack Parse(Guid versionId, string source)
     {
         var read = PackReader.Read(source, versionId.ToString());
