@@ -66,7 +66,8 @@ public sealed class HolidayDecisionTests(OfficeFixture fixture) : IClassFixture<
         var day = new LocalDate(2022, 8, 5);
         var both = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => EnterAsync(day, false)));
         Assert.Single(both, r => r.IsOk);
-        Assert.All(both.Where(r => !r.IsOk), r => Assert.Equal("holidays.decision.twice", r.Error.Code));
+        // Which of the two it says hangs on when it looked: before the first was committed or after.
+        Assert.All(both.Where(r => !r.IsOk), r => Assert.Contains(r.Error.Code, new[] { "holidays.decision.twice", "holidays.decision.off-already" }));
         Assert.Equal(1, await fixture.App.ScalarAsync<long>("select count(*) from audit_events where subject = 'holiday/2022-08-05'"));
     }
 
