@@ -1,5 +1,6 @@
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Modules.Data;
+using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.Reporting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -87,6 +88,7 @@ public sealed class ObligationWorker(IServiceScopeFactory scopes, IClock clock, 
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<TenantScope>().Enter(tenant);
+            await scope.ServiceProvider.GetRequiredService<FollowUnitTerms>().HandleAsync(stop);
             var made = await scope.ServiceProvider.GetRequiredService<MakeObligationsAhead>().HandleAsync(tenant, stop);
             if (made != new ObligationsMade(0, 0))
             {

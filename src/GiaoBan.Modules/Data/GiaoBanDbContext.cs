@@ -19,6 +19,8 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitTerm> UnitTerms => Set<UnitTerm>();
+    public DbSet<UnitLink> UnitLinks => Set<UnitLink>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<Official> Officials => Set<Official>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
@@ -54,6 +56,8 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         modelBuilder.Entity<Tenant>().Property(t => t.TenantId).ValueGeneratedNever();
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys").HasKey(k => k.KeyId);
         Map<Unit>(modelBuilder, "units", u => new { u.TenantId, u.UnitId }, u => u.TenantId == TenantId);
+        Map<UnitTerm>(modelBuilder, "unit_terms", t => new { t.TenantId, t.UnitId, t.ValidFrom }, t => t.TenantId == TenantId);
+        Map<UnitLink>(modelBuilder, "unit_links", l => new { l.TenantId, l.PredecessorId, l.SuccessorId }, l => l.TenantId == TenantId);
         Map<Post>(modelBuilder, "posts", p => new { p.TenantId, p.PostId }, p => p.TenantId == TenantId);
         Map<Official>(modelBuilder, "officials", o => new { o.TenantId, o.OfficialId }, o => o.TenantId == TenantId);
         Map<Assignment>(modelBuilder, "assignments", a => new { a.TenantId, a.AssignmentId }, a => a.TenantId == TenantId);

@@ -2,7 +2,6 @@ using GiaoBan.Domain;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using NodaTime;
-using NodaTime.Text;
 
 namespace GiaoBan.Modules.Organisation;
 
@@ -15,28 +14,14 @@ public sealed class AddUnit(GiaoBanDbContext db, OrganisationChange change)
     public async Task<Result<Guid>> Handle(AddUnitRequest request, Actor? by, CancellationToken cancellation)
     {
         var fields = new Fields();
-        var name = fields.Text(request.Name, "name", 200);
-        var unit = new Unit
-        {
-            TenantId = change.TenantId,
-            UnitId = change.NewId(),
-            Code = fields.Code(request.Code, "code"),
-            Name = name,
-            ShortName = fields.OptionalText(request.ShortName, "shortName", 60) ?? name,
-            Kind = fields.Code(request.Kind, "kind"),
-            Block = fields.Code(request.Block, "block"),
-            SortOrder = request.SortOrder,
-            ValidFrom = request.ValidFrom,
-        };
+        var unit = new NewUnit(request.Code, request.Name, request.ShortName, request.Kind, request.Block, request.SortOrder).Read(fields, change, request.ValidFrom, "");
         if (fields.Refusals.Count > 0)
         {
             return Result<Guid>.Refused(fields.Refusals);
         }
 
         db.Units.Add(unit);
-        change.Tell(
-            "organisation.unit-added", $"unit/{unit.UnitId}", by, null, null,
-            new("code", unit.Code), new("name", unit.Name), new("kind", unit.Kind), new("block", unit.Block), new("from", LocalDatePattern.Iso.Format(unit.ValidFrom)));
+        change.TellAdded(unit, by);
         return await change.Save(cancellation) is { } refusal ? refusal : unit.UnitId;
     }
 }

@@ -6,6 +6,7 @@ using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 using Npgsql;
 
 namespace GiaoBan.Modules.Organisation;
@@ -29,6 +30,11 @@ public sealed class OrganisationChange(GiaoBanDbContext db, TenantScope tenant, 
     public void Tell(string kind, string subject, Actor? by, Guid? post, string? reason, params IReadOnlyList<KeyValuePair<string, string?>> data) =>
         db.AuditEvents.Add(audit.Event(
             TenantId, Now, kind, subject, by?.OfficialId, post ?? by?.PostWith(Permissions.OrganisationManage)?.PostId, reason, data));
+
+    /// <summary>Adds the event of a new unit.</summary>
+    internal void TellAdded(Unit unit, Actor? by) => Tell(
+        "organisation.unit-added", $"unit/{unit.UnitId}", by, null, null,
+        new("code", unit.Code), new("name", unit.Name), new("kind", unit.Kind), new("block", unit.Block), new("from", LocalDatePattern.Iso.Format(unit.ValidFrom)));
 
     /// <summary>Writes the change; what another one took first is a refusal.</summary>
     public async Task<Error?> Save(CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal static partial class TableRules
     private static readonly Dictionary<string, string[]> Tables = new(StringComparer.Ordinal)
     {
         ["Data"] = ["schema_migrations", "data_protection_keys"],
-        ["Organisation"] = ["tenants", "units", "posts", "officials", "assignments", "delegations"],
+        ["Organisation"] = ["tenants", "units", "unit_terms", "unit_links", "posts", "officials", "assignments", "delegations"],
         ["Identity"] = ["accounts", "api_tokens"],
         ["Audit"] = ["audit_events"],
         ["Notifications"] = ["notices"],

@@ -43,7 +43,8 @@ internal static class RouteTable
         (Permissions.RegimeManage, ["/ngay-nghi/nhap", "/ngay-nghi/{id:guid}/thu-hoi", "/ra-soat/mo", "/ra-soat/{id:guid}/dong", "/ra-soat/{id:guid}/don-doc"]),
         (Permissions.OrganisationManage,
         [
-            "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/chuc-danh/them", "/co-quan/chuc-danh/{id:guid}/giao",
+            "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/don-vi/{id:guid}/doi-loai", "/co-quan/don-vi/{id:guid}/chia-tach",
+            "/co-quan/don-vi/sap-nhap", "/co-quan/chuc-danh/them", "/co-quan/chuc-danh/{id:guid}/giao",
         ]),
     }.SelectMany(g => g.Routes.Select(r => (Route: r, g.Permission))).ToDictionary(r => r.Route, r => r.Permission, StringComparer.Ordinal);
 }

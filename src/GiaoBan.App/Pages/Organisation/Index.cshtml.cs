@@ -27,6 +27,9 @@ public sealed class IndexModel(OrganisationDirectory directory, CurrentActor cur
     /// <summary>Units with their posts.</summary>
     public IReadOnlyList<(Unit Unit, IReadOnlyList<PostHolder> Posts)> Units { get; private set; } = [];
 
+    /// <summary>What units were and came from.</summary>
+    public UnitPast Past { get; private set; } = null!;
+
     /// <summary>Delegations in force that day, by post.</summary>
     public ILookup<Guid, DelegationLine> Delegations { get; private set; } = Array.Empty<DelegationLine>().ToLookup(d => d.Delegation.PostId);
 
@@ -40,9 +43,7 @@ public sealed class IndexModel(OrganisationDirectory directory, CurrentActor cur
 
         var posts = (await directory.PostsOn(Date, cancellation)).ToLookup(p => p.Post.UnitId);
         Units = [.. (await directory.UnitsOn(Date, cancellation)).Select(u => (u, (IReadOnlyList<PostHolder>)[.. posts[u.UnitId]]))];
+        Past = await directory.PastOfUnits(cancellation);
         Delegations = (await directory.DelegationsOn(Date, cancellation)).ToLookup(d => d.Delegation.PostId);
     }
-
-    /// <summary>The words of a kind or a block; what a pack names and the texts do not know shows as its code.</summary>
-    public string Named(string group, string code) => text.Has($"organisation.{group}.{code}") ? text[$"organisation.{group}.{code}"] : code;
 }

@@ -22,10 +22,14 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
 
     private const string Sql =
         $"""
-        select o.obligation_id, u.code, u.name, u.short_name, u.sort_order, o.regime, o.version_id, o.requirement, o.tier, o.stream, o.period_key,
+        select o.obligation_id, u.code, n.name, n.short_name, u.sort_order, o.regime, o.version_id, o.requirement, o.tier, o.stream, o.period_key,
                o.period_label, p.title, f.official_id, f.full_name, o.late_reason, o.sent_version, {ObligationFactsSql.Columns}
         from obligations o
         join units u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
+        cross join lateral (
+            select t.name, t.short_name from unit_terms t
+            where t.tenant_id = o.tenant_id and t.unit_id = o.unit_id and t.valid_from <= coalesce({LastDay}, 'infinity')
+            order by t.valid_from desc limit 1) n
         join posts p on p.tenant_id = o.tenant_id and p.post_id = o.post_id
         left join officials f on f.tenant_id = o.tenant_id and f.official_id = coalesce(o.sent_by_official, (
             select a.official_id from assignments a

@@ -10,15 +10,41 @@ public sealed record PostHolder(Post Post, Official? Holder, LocalDate? Since);
 /// <summary>A delegation with its post and whom it lends to.</summary>
 public sealed record DelegationLine(Delegation Delegation, Post Post, Official To);
 
+/// <summary>What units were, and which came out of which.</summary>
+/// <param name="Terms">Of each unit its terms, one after the other.</param>
+/// <param name="Links">In the order of days.</param>
+public sealed record UnitPast(ILookup<Guid, UnitTerm> Terms, IReadOnlyList<UnitLink> Links)
+{
+    /// <summary>The name of a unit on a day; before its first terms the first.</summary>
+    public string NameOn(Guid unit, LocalDate day) => (Terms[unit].LastOrDefault(t => t.ValidFrom <= day) ?? Terms[unit].First()).Name;
+}
+
 /// <summary>Units, posts and holders as they stood on a day: a date in the past answers as it was then (LAW-3).</summary>
 public sealed class OrganisationDirectory(GiaoBanDbContext db)
 {
-    /// <summary>Units that exist on a day, in the order of the organisation.</summary>
-    public async Task<IReadOnlyList<Unit>> UnitsOn(LocalDate date, CancellationToken cancellation) =>
-        await db.Units.AsNoTracking()
-            .Where(u => u.ValidFrom <= date && (u.ValidTo == null || u.ValidTo >= date))
-            .OrderBy(u => u.SortOrder).ThenBy(u => u.Name)
-            .ToListAsync(cancellation);
+    /// <summary>Units that exist on a day, with name, kind and block of that day, in the order of the organisation.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsOn(LocalDate date, CancellationToken cancellation)
+    {
+        var units = await db.Units.AsNoTracking().Where(u => u.ValidFrom <= date && (u.ValidTo == null || u.ValidTo >= date)).ToListAsync(cancellation);
+        var begun = await db.UnitTerms.AsNoTracking().Where(t => t.ValidFrom <= date).ToListAsync(cancellation);
+        var terms = begun.GroupBy(t => t.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(t => t.ValidFrom)!);
+        foreach (var unit in units)
+        {
+            var then = terms[unit.UnitId];
+            (unit.Name, unit.ShortName, unit.Kind, unit.Block) = (then.Name, then.ShortName, then.Kind, then.Block);
+        }
+
+        return [.. units.OrderBy(u => u.SortOrder).ThenBy(u => u.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Units that exist on a day or begin later, in the order of the organisation.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsFrom(LocalDate date, CancellationToken cancellation) =>
+        await db.Units.AsNoTracking().Where(u => u.ValidTo == null || u.ValidTo >= date).OrderBy(u => u.SortOrder).ThenBy(u => u.Name).ToListAsync(cancellation);
+
+    /// <summary>Where units come from and what they were, are and will be; for all units, whenever they exist.</summary>
+    public async Task<UnitPast> PastOfUnits(CancellationToken cancellation) => new(
+        (await db.UnitTerms.AsNoTracking().OrderBy(t => t.ValidFrom).ToListAsync(cancellation)).ToLookup(t => t.UnitId),
+        await db.UnitLinks.AsNoTracking().OrderBy(l => l.Day).ThenBy(l => l.PredecessorId).ToListAsync(cancellation));
 
     /// <summary>Posts that exist on a day with their holders, by title.</summary>
     public async Task<IReadOnlyList<PostHolder>> PostsOn(LocalDate date, CancellationToken cancellation)

@@ -30,6 +30,33 @@ public sealed class Unit
     public LocalDate? ValidTo { get; set; }
 }
 
+/// <summary>What a unit is from a day on, until its next terms; <see cref="Unit"/> carries those of today.</summary>
+public sealed class UnitTerm
+{
+    public required int TenantId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required LocalDate ValidFrom { get; init; }
+    public required string Kind { get; init; }
+    public required string Block { get; init; }
+    public required string Name { get; init; }
+    public required string ShortName { get; init; }
+
+    /// <summary>Why it changed; null for a unit's first terms.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>A unit came out of another on a day.</summary>
+public sealed class UnitLink
+{
+    public required int TenantId { get; init; }
+    public required Guid PredecessorId { get; init; }
+    public required Guid SuccessorId { get; init; }
+    public required LocalDate Day { get; init; }
+
+    /// <summary>merge, split or replaced.</summary>
+    public required string Sort { get; init; }
+}
+
 /// <summary>A post (chức danh) of a unit; duties and permissions hang on it.</summary>
 public sealed class Post
 {

@@ -24,18 +24,25 @@ public sealed class MakeObligationsAhead(ObligationPlans plans, NpgsqlDataSource
     // Any fixed number, beside the tenant's: "GBan" in ASCII.
     private const int LockClass = 0x47_42_61_6E;
 
-    /// <summary>Whether units, reporting posts or days off have come or gone since an instant, so that the coming year is owed by others or by other days.</summary>
+    /// <summary>The events after which the coming year is owed by others, or otherwise; an ended or new unit of a merger or split tells so itself.</summary>
+    private static readonly string[] Changes =
+    [
+        "organisation.unit-added", "organisation.unit-ended", "organisation.unit-changed", "organisation.post-added", "regimes.version-imported",
+        "regimes.holiday-entered", "regimes.holiday-revoked",
+    ];
+
+    /// <summary>Whether something has happened since an instant that changes what is owed in the coming year.</summary>
     public async Task<bool> IsOutdatedAsync(int tenantId, Instant since, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """
             select exists (
                 select 1 from audit_events where tenant_id = $1 and at >= $2
-                  and kind in ('organisation.unit-added', 'organisation.unit-ended', 'organisation.post-added',
-                               'regimes.holiday-entered', 'regimes.holiday-revoked'))
+                  and kind = any($3))
             """);
         command.Parameters.Add(new() { Value = tenantId });
         command.Parameters.Add(new() { Value = since.ToDateTimeUtc() });
+        command.Parameters.Add(new() { Value = Changes });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 

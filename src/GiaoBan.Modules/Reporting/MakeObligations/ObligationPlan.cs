@@ -22,7 +22,7 @@ internal sealed record ObligationPlan(Roster Roster, IReadOnlyList<PlannedVersio
         Versions.SelectMany(v => new ObligationPlanner(v.Pack, v.VersionId, Roster, Working).Plan(v.First, v.Last));
 }
 
-/// <summary>Reads what plans are made from: units, posts and regimes as they stand now.</summary>
+/// <summary>Reads what plans are made from: units, posts, regimes and days off as they stand now.</summary>
 public sealed class ObligationPlans(GiaoBanDbContext rows, RegimeLibrary regimes, HolidayBook holidays)
 {
     /// <summary>The plan for deadlines between two days.</summary>
@@ -55,5 +55,6 @@ public sealed class ObligationPlans(GiaoBanDbContext rows, RegimeLibrary regimes
 
     private async Task<Roster> RosterAsync(CancellationToken cancellation) => new(
         await rows.Units.AsNoTracking().ToListAsync(cancellation),
+        await rows.UnitTerms.AsNoTracking().ToListAsync(cancellation),
         await rows.Posts.AsNoTracking().OrderBy(p => p.PostId).ToListAsync(cancellation));
 }

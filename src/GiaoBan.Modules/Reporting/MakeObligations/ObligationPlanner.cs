@@ -45,9 +45,10 @@ internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster 
     private IEnumerable<PlannedObligation> OfUnits(CalendarRow row)
     {
         var line = LineOf(row, "", row.Tier, row.Due);
+        var owedBy = pack.FindRequirement(row.Requirement)!.OwedBy;
         foreach (var unit in Owing(row.Requirement))
         {
-            if (unit.AnsweringOn(line.Day) is { } post)
+            if (unit.AnsweringOn(line.Day, owedBy) is { } post)
             {
                 yield return new PlannedObligation(line, unit.Unit.UnitId, post.PostId);
             }

@@ -29,7 +29,7 @@ public sealed class AddPostModel(AddPost addPost, OrganisationDirectory director
     [BindProperty(Name = "validFrom")]
     public string? ValidFrom { get; set; }
 
-    /// <summary>Units of today.</summary>
+    /// <summary>Units of today and those that are to begin.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancellation)
@@ -56,5 +56,5 @@ public sealed class AddPostModel(AddPost addPost, OrganisationDirectory director
         return Page();
     }
 
-    private async Task Show(CancellationToken cancellation) => Units = await directory.UnitsOn(clock.Today(), cancellation);
+    private async Task Show(CancellationToken cancellation) => Units = await directory.UnitsFrom(clock.Today(), cancellation);
 }

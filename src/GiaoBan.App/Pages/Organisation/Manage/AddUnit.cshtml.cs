@@ -10,12 +10,6 @@ namespace GiaoBan.App.Pages.Organisation.Manage;
 /// <summary>Adds a unit.</summary>
 public sealed class AddUnitModel(AddUnit addUnit, CurrentActor current, IClock clock, Text text) : PageModel
 {
-    /// <summary>Kinds and blocks that the texts name; a pack may use others, so any code is taken.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["lanh-dao", "van-phong", "linh-vuc", "ban-dang", "mat-tran", "doan-the", "tram-y-te", "ban-chi-dao", "thon"];
-
-    /// <inheritdoc cref="Kinds"/>
-    public static readonly IReadOnlyList<string> Blocks = ["lanh-dao", "chinh-quyen", "dang", "doan-the", "thon"];
-
     [BindProperty(Name = "code")]
     public string? Code { get; set; }
 
