@@ -12,6 +12,9 @@ namespace GiaoBan.Bench.Obligations;
 /// <summary>A tenant as large as the country: every commune owes 52 weekly and 12 monthly reports in the year that is made.</summary>
 internal sealed class NationTenant(NpgsqlDataSource database)
 {
+    /// <summary>A unit's monthly reports in the year.</summary>
+    public const int Months = 12;
+
     /// <summary>A unit's reports in the year.</summary>
     public const int EachOwes = 64;
 
@@ -59,6 +62,8 @@ internal sealed class NationTenant(NpgsqlDataSource database)
 
         """;
 
+    private static string Changed => Pack.Replace(Monthly, "day: 25", StringComparison.Ordinal);
+
     /// <summary>Founds the tenant with so many communes, each with its reporting post.</summary>
     public async Task FoundAsync(int units, CancellationToken cancellation)
     {
@@ -80,19 +85,32 @@ internal sealed class NationTenant(NpgsqlDataSource database)
         RunAsync("truncate obligations cascade; delete from regime_versions where number > 1", cancellation);
 
     /// <summary>Puts a second version in force from today: the monthly report is due on another day. All coming reports are then made anew, by the new version.</summary>
-    public Task ChangeARuleAsync(CancellationToken cancellation) =>
-        ImportAsync(2, Pack.Replace(Monthly, "day: 25", StringComparison.Ordinal), Today, cancellation);
+    public Task ChangeARuleAsync(CancellationToken cancellation) => ImportAsync(2, Changed, Today, cancellation);
+
+    /// <summary>Says what that version would do; answers how many reports it would move.</summary>
+    public async Task<int> PreviewAsync(CancellationToken cancellation)
+    {
+        await using var rows = Rows();
+        var preview = await new PreviewRegimeChange(Plans(rows), database, Clock).HandleAsync(TenantId, new PreviewRegimeChangeRequest(Changed, Today), cancellation);
+        return preview.Value!.Moved.Total;
+    }
 
     /// <summary>Runs the job as the worker does.</summary>
     public async Task<ObligationsMade> MakeAsync(CancellationToken cancellation)
     {
-        var scope = new TenantScope();
-        scope.Enter(TenantId);
-        var options = new DbContextOptionsBuilder<GiaoBanDbContext>().UseNpgsql(database).Options;
-        await using var rows = new GiaoBanDbContext(options, scope);
-        var make = new MakeObligationsAhead(new ObligationPlans(rows, new RegimeLibrary(database), new HolidayBook(database)), database, new IdSource(Clock), Clock);
+        await using var rows = Rows();
+        var make = new MakeObligationsAhead(Plans(rows), database, new IdSource(Clock), Clock);
         return await make.HandleAsync(TenantId, cancellation);
     }
+
+    private GiaoBanDbContext Rows()
+    {
+        var scope = new TenantScope();
+        scope.Enter(TenantId);
+        return new GiaoBanDbContext(new DbContextOptionsBuilder<GiaoBanDbContext>().UseNpgsql(database).Options, scope);
+    }
+
+    private ObligationPlans Plans(GiaoBanDbContext rows) => new(rows, new RegimeLibrary(database), new HolidayBook(database));
 
     private Task ImportAsync(int number, string pack, LocalDate from, CancellationToken cancellation) => RunAsync(
         "insert into regime_versions values (1, gen_random_uuid(), 'ca-nuoc', $1, $2, null, $3, $4, now(), null)",

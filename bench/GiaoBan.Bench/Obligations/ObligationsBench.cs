@@ -29,15 +29,16 @@ public sealed class ObligationsBench(int units, Action<string> say)
         var nation = new NationTenant(database.Source);
         await nation.FoundAsync(units, cancellation);
         var rows = units * NationTenant.EachOwes;
-        var (first, again, changed, floor) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (first, again, preview, changed, floor) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             await nation.ForgetAsync(cancellation);
             first.Add(await TimeAsync(nation, made: rows, withdrawn: 0, cancellation));
             again.Add(await TimeAsync(nation, 0, 0, cancellation));
+            preview.Add(await PreviewAsync(nation, cancellation));
             await nation.ChangeARuleAsync(cancellation);
             changed.Add(await TimeAsync(nation, rows, rows, cancellation));
-            say(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: first {first[^1]:0} ms, again {again[^1]:0} ms, rule changed {changed[^1]:0} ms"));
+            say(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: first {first[^1]:0} ms, again {again[^1]:0} ms, preview {preview[^1]:0} ms, rule changed {changed[^1]:0} ms"));
         }
 
         say(string.Create(CultureInfo.InvariantCulture, $"peak memory of the program: {Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024)} MiB"));
@@ -47,10 +48,10 @@ public sealed class ObligationsBench(int units, Action<string> say)
             floor.Add(await CopyAsync(database.Source, copied, cancellation));
         }
 
-        var measured = new[] { Of("first run", first, rows), Of("again, nothing new", again, rows), Of("after a rule changed", changed, rows), Of("raw copy of the rows", floor, rows) };
+        var measured = new[] { Of("first run", first, rows), Of("again, nothing new", again, rows), Of("preview of a changed rule", preview, rows), Of("after a rule changed", changed, rows), Of("raw copy of the rows", floor, rows) };
         return new BenchReport(
             string.Create(CultureInfo.InvariantCulture, $"obligations, {units} units x {NationTenant.EachOwes} = {rows} rows"), Machine.Describe(), measured,
-            [.. measured[..3].Select(m => new Compared("milliseconds, " + m.What, m.P50, measured[3].P50, Math.Round(measured[3].P50 / m.P50, 2)))]);
+            [.. measured[..4].Select(m => new Compared("milliseconds, " + m.What, m.P50, measured[4].P50, Math.Round(measured[4].P50 / m.P50, 2)))]);
     }
 
     private static async Task<double> TimeAsync(NationTenant nation, int made, int withdrawn, CancellationToken cancellation)
@@ -61,6 +62,14 @@ public sealed class ObligationsBench(int units, Action<string> say)
         return (done.Made, done.Withdrawn) == (made, withdrawn)
             ? taken
             : throw new InvalidOperationException($"{done.Made} made and {done.Withdrawn} withdrawn, not {made} and {withdrawn}.");
+    }
+
+    private async Task<double> PreviewAsync(NationTenant nation, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var moved = await nation.PreviewAsync(cancellation);
+        var taken = watch.Elapsed.TotalMilliseconds;
+        return moved == units * NationTenant.Months ? taken : throw new InvalidOperationException($"{moved} would move, not {units * NationTenant.Months}.");
     }
 
     // Count = rows; the rate is rows a second at the median.

@@ -32,6 +32,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<HolidayDecision> HolidayDecisions => Set<HolidayDecision>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
+    public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
@@ -70,6 +71,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         modelBuilder.Entity<Target>().Property(t => t.Value).HasColumnName("target");
         Map<HolidayDecision>(modelBuilder, "holiday_decisions", d => new { d.TenantId, d.DecisionId }, d => d.TenantId == TenantId);
         Map<Obligation>(modelBuilder, "obligations", o => new { o.TenantId, o.ObligationId }, o => o.TenantId == TenantId);
+        Map<Exemption>(modelBuilder, "exemptions", e => new { e.TenantId, e.ExemptionId }, e => e.TenantId == TenantId);
         Map<Draft>(modelBuilder, "drafts", d => new { d.TenantId, d.ObligationId }, d => d.TenantId == TenantId);
         Map<Attachment>(modelBuilder, "attachments", a => new { a.TenantId, a.AttachmentId }, a => a.TenantId == TenantId);
         Map<SubmissionVersion>(modelBuilder, "submission_versions", v => new { v.TenantId, v.ObligationId, v.Version }, v => v.TenantId == TenantId);

@@ -26,6 +26,9 @@ public sealed record ObligationTerms(
     int DraftVersion,
     IReadOnlyList<EarlierReport> Earlier)
 {
+    /// <summary>The report that it is part of (DB-4): that one is sent, this one is not; null where it stands alone.</summary>
+    public string? AbsorbedInto { get; init; }
+
     /// <summary>The streams that take this report.</summary>
     public IEnumerable<ReportStream> Streams => Pack.Streams.Where(s => s.Requirement == Requirement.Code);
 }

@@ -13,8 +13,9 @@ public sealed class ReportReview(NpgsqlDataSource database)
     private static readonly Dictionary<string, decimal?> NoOpenings = [];
 
     /// <summary>What refuses the report.</summary>
-    public static IReadOnlyList<Error> Refusals(ObligationTerms terms, ReportContent content) =>
-        ReportContentRules.Check(content, new ReportTerms(terms.Pack, terms.Requirement, terms.UnitCode, terms.Period.Window, PlanWindow.Of(terms)));
+    public static IReadOnlyList<Error> Refusals(ObligationTerms terms, ReportContent content) => terms.AbsorbedInto is { } into
+        ? [Error.Conflict("reporting.obligation.absorbed", into)]
+        : ReportContentRules.Check(content, new ReportTerms(terms.Pack, terms.Requirement, terms.UnitCode, terms.Period.Window, PlanWindow.Of(terms)));
 
     /// <summary>What the sender should look at again; it never stops a report.</summary>
     public static IReadOnlyList<StoredWarning> Warnings(ObligationTerms terms, ReportContent content)

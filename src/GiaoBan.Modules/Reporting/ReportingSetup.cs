@@ -33,5 +33,10 @@ public static class ReportingSetup
         .AddScoped<ObligationPlans>()
         .AddScoped<MakeObligations>()
         .AddScoped<MakeObligationsAhead>()
+        .AddScoped<PreviewRegimeChange>()
+        .AddScoped<ExemptionChange>()
+        .AddScoped<ExemptObligations>()
+        .AddScoped<RevokeExemption>()
+        .AddScoped<ListExemptions>()
         .AddStreams();
 }

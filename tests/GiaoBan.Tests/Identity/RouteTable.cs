@@ -40,7 +40,11 @@ internal static class RouteTable
         (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
         (Permissions.ComplianceRead, ["/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/book"]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
-        (Permissions.RegimeManage, ["/ngay-nghi/nhap", "/ngay-nghi/{id:guid}/thu-hoi", "/ra-soat/mo", "/ra-soat/{id:guid}/dong", "/ra-soat/{id:guid}/don-doc"]),
+        (Permissions.RegimeManage,
+        [
+            "/ngay-nghi/nhap", "/ngay-nghi/{id:guid}/thu-hoi", "/ra-soat/mo", "/ra-soat/{id:guid}/dong", "/ra-soat/{id:guid}/don-doc",
+            "/mien-bao-cao", "/mien-bao-cao/them", "/mien-bao-cao/{id:guid}/thoi",
+        ]),
         (Permissions.OrganisationManage,
         [
             "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/don-vi/{id:guid}/doi-loai", "/co-quan/don-vi/{id:guid}/chia-tach",

@@ -130,7 +130,7 @@ public sealed class UnitHistoryTests(AppFixture fixture) : IClassFixture<AppFixt
         var a = await app.ScalarAsync<Guid>("select unit_id from units where code = 'ban-a'");
         var page = await (await manager.GetAsync($"/co-quan/don-vi/{a}/doi-loai")).Form().Fill("kind", "doan-the").Fill("name", "Đoàn A").Fill("reason", Reason).SubmitAsync();
         Assert.Equal("/co-quan", page.Path);
-        Assert.Contains("Đến hết 18/8/2021: Ban A · Ban của Đảng", page.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Đến hết 18/08/2021: Ban A · Ban của Đảng", page.Words("main"), StringComparison.Ordinal);
 
         page = await (await manager.GetAsync($"/co-quan/don-vi/{a}/chia-tach")).Form().Fill("reason", Reason).SubmitAsync();
         Assert.Contains("Ghi ít nhất một đơn vị mới.", page.Words("main"), StringComparison.Ordinal);
@@ -141,8 +141,8 @@ public sealed class UnitHistoryTests(AppFixture fixture) : IClassFixture<AppFixt
         page = await (await manager.GetAsync("/co-quan/don-vi/sap-nhap")).Form()
             .Tick("units", (await app.ScalarAsync<Guid>("select unit_id from units where code = 'ban-b'")).ToString()).Fill("into", a.ToString()).Fill("reason", Reason).SubmitAsync();
         Assert.Equal("/co-quan", page.Path);
-        Assert.Contains("Sáp nhập từ Ban B, ngày 20/8/2021", page.Words("main"), StringComparison.Ordinal);
-        Assert.Contains("Tách ra Đoàn C, ngày 20/8/2021", page.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Sáp nhập từ Ban B, ngày 20/08/2021", page.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Tách ra Đoàn C, ngày 20/08/2021", page.Words("main"), StringComparison.Ordinal);
         page = await manager.GetAsync("/co-quan?ngay=2021-08-18");
         Assert.DoesNotContain("Đoàn A Đoàn thể", page.Words("main"), StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ public static class BookWords
         ? $"{period}: {Meaning(text, BookMarks.Of(states[0]))}"
         : $"{period}: " + string.Join(", ", states.GroupBy(BookMarks.Of).OrderBy(g => g.Key).Select(g => $"{text.Write(g.Count())} {Meaning(text, g.Key)}"));
 
-    /// <summary>What else a line says: late and why, nil, how often returned, why excused.</summary>
+    /// <summary>What else a line says: late and why, nil, how often returned, why excused, part of what.</summary>
     public static string Note(Text text, BookLine line)
     {
         var notes = new List<string>();
@@ -63,6 +63,11 @@ public static class BookWords
         if (line.ExemptReason is { } excuse)
         {
             notes.Add(excuse);
+        }
+
+        if (line.AbsorbedInto is { } into)
+        {
+            notes.Add(text["compliance.note.absorbed", into]);
         }
 
         return string.Join("; ", notes);

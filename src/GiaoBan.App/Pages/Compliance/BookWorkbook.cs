@@ -63,6 +63,7 @@ public static class BookWorkbook
             XlsxCell.Text(l.PostTitle), XlsxCell.Text(l.State.EffectiveDue is { } due ? DeadlineWords.Due(due, text.Language) : null),
             XlsxCell.DateTime(l.FirstReceivedAt?.InZone(Deadline.Zone).LocalDateTime.ToDateTimeUnspecified()),
             XlsxCell.Text(text["compliance.badge." + ComplianceCodes.Of(l.State.Badge)]),
-            XlsxCell.Number(l.State.LateMinutes), XlsxCell.Text(l.State.Nil ? "x" : null), XlsxCell.Number(l.ReturnedCount), XlsxCell.Text(l.LateReason ?? l.ExemptReason),
+            XlsxCell.Number(l.State.LateMinutes), XlsxCell.Text(l.State.Nil ? "x" : null), XlsxCell.Number(l.ReturnedCount),
+            XlsxCell.Text(l.LateReason ?? l.ExemptReason ?? (l.AbsorbedInto is { } into ? text["compliance.note.absorbed", into] : null)),
         ]));
 }

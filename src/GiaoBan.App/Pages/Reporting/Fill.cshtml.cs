@@ -166,7 +166,7 @@ public sealed class FillModel(
         {
             Form = form.Value;
             Head();
-            return null;
+            return Form.Terms.AbsorbedInto is null ? null : Redirect($"/so-theo-doi/bao-cao/{id}");
         }
 
         return await obligations.FindAsync(current.Actor.TenantId, id, cancellation) is { Stream.Length: 0 } terms && ObligationAccess.MayRead(current.Actor, terms)

@@ -37,7 +37,7 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
             order by a.valid_from desc limit 1))
         where o.tenant_id = $1
           and ($2 or o.post_id = any($3) or o.requirement = any($4))
-          and o.tier = $5
+          and (o.tier = $5 or (o.tier = 'unit' and $5 = 'contributor'))
           and ($6::date is null or (o.due_at >= $6::timestamp at time zone interval '7 hours' and {LastDay} >= $6))
           and ($7::date is null or (o.due_at <= ($7 + 1)::timestamp at time zone interval '7 hours' and {LastDay} <= $7))
           and ($8::text is null or u.code = $8)
@@ -103,7 +103,7 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
         return new BookLine(
             r.GetGuid(0), new BookUnit(r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4)), r.GetString(5), r.GetString(7), "", r.GetString(8),
             r.GetString(9), r.GetString(10), r.GetString(11), r.GetString(12), r.IsDBNull(13) ? null : r.GetGuid(13), r.IsDBNull(14) ? null : r.GetString(14),
-            ComplianceState.Of(facts, now), facts.First?.ReceivedAt, r.IsDBNull(15) ? null : r.GetString(15), facts.ReturnedCount, facts.ExemptReason,
+            ComplianceState.Of(facts, now), facts.First?.ReceivedAt, r.IsDBNull(15) ? null : r.GetString(15), facts.ReturnedCount, facts.ExemptReason, facts.AbsorbedInto,
             r.GetInt32(16));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GiaoBan.Domain;
 using GiaoBan.Domain.Regimes;
 using NodaTime;
 using Npgsql;
@@ -83,6 +84,9 @@ public sealed class RegimeLibrary(NpgsqlDataSource database)
 
         return [.. versions.GroupBy(v => v.Regime, StringComparer.Ordinal).Select(g => new RegimeHistory(g.Key, [.. g]))];
     }
+
+    /// <summary>The pack of a text that is no version yet, or what is wrong with it.</summary>
+    public static Result<RegimePack> Read(string source) => PackReader.Read(source, "");
 
     private static RegimePack Parse(Guid versionId, string source)
     {

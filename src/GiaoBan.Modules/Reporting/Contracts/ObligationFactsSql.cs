@@ -15,11 +15,11 @@ public static class ObligationFactsSql
     public const string Columns =
         """
         o.due_at, o.due_inclusive, o.first_received_at, o.first_verdict, o.late_minutes, o.nil, o.review, o.returned_count, o.exempt_reason,
-        exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id)
+        exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id), o.absorbed_into
         """;
 
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
-    public const int Count = 10;
+    public const int Count = 11;
 
     /// <summary>Reads the facts that start at a column.</summary>
     public static ObligationFacts Read(NpgsqlDataReader reader, int at) => new(
@@ -39,5 +39,6 @@ public static class ObligationFactsSql
             var word => throw new InvalidOperationException($"Unknown review {word}."),
         },
         ReturnedCount: reader.GetInt32(at + 7),
-        ExemptReason: reader.IsDBNull(at + 8) ? null : reader.GetString(at + 8));
+        ExemptReason: reader.IsDBNull(at + 8) ? null : reader.GetString(at + 8),
+        AbsorbedInto: reader.IsDBNull(at + 10) ? null : reader.GetString(at + 10));
 }

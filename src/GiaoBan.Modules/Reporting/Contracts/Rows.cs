@@ -30,6 +30,13 @@ public sealed class Obligation
     public required bool DueInclusive { get; init; }
     public required Instant MadeAt { get; init; }
     public string? ExemptReason { get; set; }
+
+    /// <summary>The exemption that excuses it.</summary>
+    public Guid? ExemptionId { get; set; }
+
+    /// <summary>The report that it is part of, in words (DB-4); null where it stands alone.</summary>
+    public string? AbsorbedInto { get; init; }
+
     public int SentVersion { get; set; }
     public Instant? FirstReceivedAt { get; set; }
     public string? FirstVerdict { get; set; }
@@ -43,6 +50,39 @@ public sealed class Obligation
     public required string Review { get; set; }
 
     public int ReturnedCount { get; set; }
+}
+
+/// <summary>A unit excused from a report for named periods, or for deadlines on some days; entered and revoked, never edited.</summary>
+public sealed class Exemption
+{
+    public required int TenantId { get; init; }
+    public required Guid ExemptionId { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string Regime { get; init; }
+    public required string Requirement { get; init; }
+
+    /// <summary>Keys of periods; empty where days are named.</summary>
+    public required string[] Periods { get; init; }
+
+    public LocalDate? ValidFrom { get; init; }
+    public LocalDate? ValidTo { get; init; }
+    public required string Reason { get; init; }
+
+    /// <summary>The document or decision it rests on.</summary>
+    public required string Basis { get; init; }
+
+    public required Guid MadeBy { get; init; }
+    public required Instant MadeAt { get; init; }
+    public Guid? RevokedBy { get; set; }
+    public Instant? RevokedAt { get; set; }
+    public string? RevokeReason { get; set; }
+
+    /// <summary>What stands at every obligation that it excuses.</summary>
+    [NotMapped]
+    public string Words => $"{Reason} ({Basis})";
+
+    /// <summary>Whether it excuses a period whose deadline has this last day.</summary>
+    public bool Covers(string period, LocalDate day) => Periods.Length > 0 ? Periods.Contains(period) : ValidFrom <= day && day <= ValidTo;
 }
 
 /// <summary>What somebody has typed and not sent; its version grows with every save, so that two people on one draft are told.</summary>

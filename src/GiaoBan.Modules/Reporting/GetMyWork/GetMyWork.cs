@@ -30,9 +30,10 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
                {ObligationFactsSql.Columns}
         from obligations o
         join units u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
-        where o.tenant_id = $1 and o.exempt_reason is null and (o.post_id = any($2) or (o.stream <> '' and $3))
+        where o.tenant_id = $1 and (o.post_id = any($2) or (o.stream <> '' and $3))
           and ((o.sent_version = 0 and (o.due_at is null or o.due_at < $4)) or o.review = 'returned' or (o.stream <> '' and o.review = 'handed')
                or o.last_received_at > $5)
+          and ((o.exempt_reason is null and o.absorbed_into is null) or (o.due_at > $6 and o.due_at < $7))
         order by o.due_at, o.period_from, o.requirement
         limit 1000
         """;
@@ -68,7 +69,8 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
         var streams = actor.Posts.Any(p => p.Roles.Any(r => r is Roles.Focal or Roles.Approver));
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Sql.Command(LinesSql, actor.TenantId, posts, streams, (now + Ahead).ToDateTimeUtc(), (now - SentLately).ToDateTimeUtc()));
+        batch.BatchCommands.Add(Sql.Command(LinesSql, actor.TenantId, posts, streams, (now + Ahead).ToDateTimeUtc(), (now - SentLately).ToDateTimeUtc(),
+            now.ToDateTimeUtc(), (now + Soon).ToDateTimeUtc()));
         batch.BatchCommands.Add(Sql.Command(NoticesSql, actor.TenantId, posts));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var rows = await Sql.ListAsync(reader, Row.Read, cancellation);
@@ -109,11 +111,13 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
     {
         var todo = lines.Where(l => l.Kind == WorkKind.Approval || l.State.NeedsWork).ToList();
         var open = todo.Where(l => l.Kind == WorkKind.Approval || l.State.Badge is Badge.Returned or Badge.Overdue or Badge.Draft || l.Due?.At < now + Soon).ToList();
+        var excused = lines.Where(l => !l.State.IsObligated).ToList();
         return new MyWork(
             now,
             [.. open.OrderBy(l => l.State.Badge switch { Badge.Returned => 0, Badge.Overdue => 1, _ => 2 }).ThenBy(l => l.Due?.At)],
-            [.. lines.Except(todo).OrderByDescending(l => l.SentAt)],
+            [.. lines.Except(todo).Except(excused).OrderByDescending(l => l.SentAt)],
             [.. todo.Except(open).OrderBy(l => l.Due?.At ?? Instant.MaxValue).DistinctBy(l => (l.Kind, l.Name, l.UnitName))],
+            excused,
             notices);
     }
 
@@ -132,7 +136,11 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
             var requirement = pack.FindRequirement(Requirement) ?? throw new InvalidOperationException($"Version {VersionId} has no requirement {Requirement}.");
             var name = pack.FindStream(Stream)?.Name ?? requirement.Name;
             return new WorkLine(
-                ObligationId, kind, name, Stream.Length > 0 ? requirement.Name : requirement.Recipient, UnitName, PeriodLabel, Window, state, SentVersion, SentAt, ReturnReason, carrier);
+                ObligationId, kind, name, Stream.Length > 0 ? requirement.Name : requirement.Recipient, UnitName, PeriodLabel, Window, state, SentVersion, SentAt, ReturnReason, carrier)
+            {
+                ExemptReason = Facts.ExemptReason,
+                AbsorbedInto = Facts.AbsorbedInto,
+            };
         }
     }
 }

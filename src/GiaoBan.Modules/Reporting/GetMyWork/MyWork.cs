@@ -34,6 +34,12 @@ public sealed record WorkLine(
     Guid ObligationId, WorkKind Kind, string Name, string Recipient, string UnitName, string PeriodLabel, DateInterval? Window,
     ComplianceState State, int SentVersion, Instant? SentAt, string? ReturnReason, Guid? FiledWith)
 {
+    /// <summary>Why it is excused, or null.</summary>
+    public string? ExemptReason { get; init; }
+
+    /// <summary>The report that it is part of (DB-4), or null.</summary>
+    public string? AbsorbedInto { get; init; }
+
     /// <summary>The deadline.</summary>
     public Deadline? Due => State.EffectiveDue;
 }
@@ -52,6 +58,8 @@ public sealed record WorkNotice(Guid Id, Guid? ObligationId, string Kind, IReadO
 /// <param name="Open">What needs work now.</param>
 /// <param name="Sent">What was sent in the last days.</param>
 /// <param name="Later">Of each report the next period that is not open yet.</param>
+/// <param name="Excused">What would be due soon and is not to be sent: excused, or part of another report.</param>
 /// <param name="Notices">Unread, newest first.</param>
 public sealed record MyWork(
-    Instant Now, IReadOnlyList<WorkLine> Open, IReadOnlyList<WorkLine> Sent, IReadOnlyList<WorkLine> Later, IReadOnlyList<WorkNotice> Notices);
+    Instant Now, IReadOnlyList<WorkLine> Open, IReadOnlyList<WorkLine> Sent, IReadOnlyList<WorkLine> Later, IReadOnlyList<WorkLine> Excused,
+    IReadOnlyList<WorkNotice> Notices);

@@ -13,22 +13,19 @@ public sealed record ObligationsMade(int Made, int Withdrawn);
 /// <summary>Keeps the coming year of what a tenant owes in step with its regimes, units and posts. Can be run any number of times and by any number of copies.</summary>
 /// <remarks>
 /// A year ahead would freeze next year by today's rules. So a coming obligation that nobody has touched is withdrawn where a later version of
-/// the regime, the end of a unit or another reporting post has changed its terms, and made anew. What is past, begun, reminded of or
-/// excused never moves.
+/// the regime, a change of its unit or another reporting post has changed its terms, and made anew, excused where it was. What is past,
+/// begun or reminded of never moves.
 /// </remarks>
 public sealed class MakeObligationsAhead(ObligationPlans plans, NpgsqlDataSource database, IdSource ids, IClock clock)
 {
     /// <summary>How far ahead: a year of weeks and months can be planned, looked at and exported.</summary>
     public const int MonthsAhead = 12;
 
-    // Any fixed number, beside the tenant's: "GBan" in ASCII.
-    private const int LockClass = 0x47_42_61_6E;
-
     /// <summary>The events after which the coming year is owed by others, or otherwise; an ended or new unit of a merger or split tells so itself.</summary>
     private static readonly string[] Changes =
     [
         "organisation.unit-added", "organisation.unit-ended", "organisation.unit-changed", "organisation.post-added", "regimes.version-imported",
-        "regimes.holiday-entered", "regimes.holiday-revoked",
+        "reporting.obligations-exempted", "reporting.exemption-revoked", "regimes.holiday-entered", "regimes.holiday-revoked",
     ];
 
     /// <summary>Whether something has happened since an instant that changes what is owed in the coming year.</summary>
@@ -51,7 +48,7 @@ public sealed class MakeObligationsAhead(ObligationPlans plans, NpgsqlDataSource
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await WaitForTurnAsync(connection, tenantId, cancellation);
+        await ObligationTurn.WaitAsync(connection, tenantId, cancellation);
 
         // Read only now: while another copy held the turn, time and rules may have moved on.
         var now = clock.GetCurrentInstant();
@@ -63,14 +60,5 @@ public sealed class MakeObligationsAhead(ObligationPlans plans, NpgsqlDataSource
         var made = await staged.InsertAsync(today, now, cancellation);
         await transaction.CommitAsync(cancellation);
         return new ObligationsMade(made, withdrawn);
-    }
-
-    private static async Task WaitForTurnAsync(NpgsqlConnection connection, int tenantId, CancellationToken cancellation)
-    {
-        await using var turn = new NpgsqlCommand("select pg_advisory_xact_lock($1, $2)", connection)
-        {
-            Parameters = { new() { Value = LockClass }, new() { Value = tenantId } },
-        };
-        await turn.ExecuteNonQueryAsync(cancellation);
     }
 }

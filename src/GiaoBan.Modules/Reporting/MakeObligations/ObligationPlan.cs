@@ -13,13 +13,14 @@ internal sealed record PlannedVersion(Guid VersionId, RegimePack Pack, LocalDate
 /// <summary>What will be owed.</summary>
 /// <param name="Roster">Units and posts.</param>
 /// <param name="Versions">The versions, each with its days.</param>
+/// <param name="Exemptions">Who is excused from what.</param>
 /// <param name="Working">Which days are worked.</param>
 /// <param name="Scheduled">The requirements that a calendar makes, of all versions that were ever in force.</param>
-internal sealed record ObligationPlan(Roster Roster, IReadOnlyList<PlannedVersion> Versions, WorkingDays Working, string[] Scheduled)
+internal sealed record ObligationPlan(Roster Roster, IReadOnlyList<PlannedVersion> Versions, ExemptionList Exemptions, WorkingDays Working, string[] Scheduled)
 {
     /// <summary>The obligations, made as they are read.</summary>
     public IEnumerable<PlannedObligation> Obligations() =>
-        Versions.SelectMany(v => new ObligationPlanner(v.Pack, v.VersionId, Roster, Working).Plan(v.First, v.Last));
+        Versions.SelectMany(v => new ObligationPlanner(v.Pack, v.VersionId, Roster, Exemptions, Working).Plan(v.First, v.Last));
 }
 
 /// <summary>Reads what plans are made from: units, posts, regimes and days off as they stand now.</summary>
@@ -50,7 +51,8 @@ public sealed class ObligationPlans(GiaoBanDbContext rows, RegimeLibrary regimes
             }
         }
 
-        return new ObligationPlan(roster, planned, await holidays.OfAsync(tenantId, cancellation), [.. scheduled]);
+        var exemptions = new ExemptionList(await rows.Exemptions.AsNoTracking().Where(e => e.RevokedAt == null).ToListAsync(cancellation));
+        return new ObligationPlan(roster, planned, exemptions, await holidays.OfAsync(tenantId, cancellation), [.. scheduled]);
     }
 
     private async Task<Roster> RosterAsync(CancellationToken cancellation) => new(

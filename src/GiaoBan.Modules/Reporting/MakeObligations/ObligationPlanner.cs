@@ -1,11 +1,12 @@
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
+using GiaoBan.Domain.Reporting;
 using NodaTime;
 
 namespace GiaoBan.Modules.Reporting;
 
 /// <summary>Who owes what by a regime version between two days.</summary>
-internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster roster, WorkingDays working)
+internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster roster, ExemptionList exemptions, WorkingDays working)
 {
     private readonly Dictionary<string, IReadOnlyList<RosterUnit>> _owing = new(StringComparer.Ordinal);
 
@@ -26,7 +27,7 @@ internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster 
                 continue;
             }
 
-            foreach (var source in OfUnits(row))
+            foreach (var source in OfUnits(LineOf(row, "", row.Tier, row.Due)))
             {
                 yield return source;
             }
@@ -40,17 +41,28 @@ internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster 
                 }
             }
         }
+
+        foreach (var owed in RegimeCalendar.AbsorbedBetween(pack, first, last, working).SelectMany(Absorbed))
+        {
+            yield return owed;
+        }
     }
 
-    private IEnumerable<PlannedObligation> OfUnits(CalendarRow row)
+    // Part of another report (DB-4): it stands in the book under that report's deadline, and nobody sends it.
+    private IEnumerable<PlannedObligation> Absorbed(AbsorbedRow row)
     {
-        var line = LineOf(row, "", row.Tier, row.Due);
-        var owedBy = pack.FindRequirement(row.Requirement)!.OwedBy;
-        foreach (var unit in Owing(row.Requirement))
+        var into = ReportTitle.Of(pack.FindRequirement(row.Into.Requirement)!.Name, row.Into.Period.Label);
+        return OfUnits(LineOf(row.Into with { Requirement = row.Requirement, Period = row.Period }, "", row.Into.Tier, row.Into.Due) with { AbsorbedInto = into });
+    }
+
+    private IEnumerable<PlannedObligation> OfUnits(PlannedLine line)
+    {
+        var owedBy = pack.FindRequirement(line.Requirement)!.OwedBy;
+        foreach (var unit in Owing(line.Requirement))
         {
             if (unit.AnsweringOn(line.Day, owedBy) is { } post)
             {
-                yield return new PlannedObligation(line, unit.Unit.UnitId, post.PostId);
+                yield return new PlannedObligation(line, unit.Unit.UnitId, post.PostId, exemptions.Find(unit.Unit.UnitId, line));
             }
         }
     }
@@ -62,7 +74,7 @@ internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster 
             var line = LineOf(row, stream.Code, TierDeadline.Focal, due);
             if (roster.PostOn(stream.FocalPosts[0], line.Day) is { } post)
             {
-                yield return new PlannedObligation(line, post.UnitId, post.PostId);
+                yield return new PlannedObligation(line, post.UnitId, post.PostId, null);
             }
         }
     }
@@ -72,7 +84,7 @@ internal sealed class ObligationPlanner(RegimePack pack, Guid versionId, Roster 
         pack.FindRequirement(row.Requirement)!.Schedule!.Tiers is var tiers && !tiers.Any(t => t.Tier == TierDeadline.Focal) && tiers[0].Tier == row.Tier;
 
     private PlannedLine LineOf(CalendarRow row, string stream, string tier, Deadline? due) =>
-        new(pack.Code, versionId, row.Requirement, tier, stream, row.Period, due, row.Due.LastDay);
+        new(pack.Code, versionId, row.Requirement, tier, stream, row.Period, due, row.Due.LastDay, null);
 
     private IReadOnlyList<RosterUnit> Owing(string requirement)
     {

@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
 
 namespace GiaoBan.Modules.Reporting;
@@ -12,11 +13,13 @@ namespace GiaoBan.Modules.Reporting;
 /// <param name="Period">What the report is about.</param>
 /// <param name="Due">The deadline; null where the text names none.</param>
 /// <param name="Day">The day by which it is decided who owes: the deadline's last.</param>
+/// <param name="AbsorbedInto">The report that it is part of, in words (DB-4); null where it stands alone.</param>
 internal sealed record PlannedLine(
-    string Regime, Guid VersionId, string Requirement, string Tier, string Stream, Period Period, Deadline? Due, LocalDate Day);
+    string Regime, Guid VersionId, string Requirement, string Tier, string Stream, Period Period, Deadline? Due, LocalDate Day, string? AbsorbedInto);
 
 /// <summary>A unit will owe a line.</summary>
 /// <param name="Line">What, and by when; one object for all units.</param>
 /// <param name="UnitId">Who.</param>
 /// <param name="PostId">The post that answers for it.</param>
-internal readonly record struct PlannedObligation(PlannedLine Line, Guid UnitId, Guid PostId);
+/// <param name="Excuse">The exemption that excuses it, or null.</param>
+internal readonly record struct PlannedObligation(PlannedLine Line, Guid UnitId, Guid PostId, Exemption? Excuse);

@@ -21,6 +21,9 @@ internal sealed class Roster
     /// <summary>The units that owe a report on some day or other; <see cref="RosterUnit.AnsweringOn"/> says on which.</summary>
     public IReadOnlyList<RosterUnit> Owing(OwedBy owedBy) => [.. _units.Where(u => u.Reporting.Length > 0 && u.Terms.Any(t => u.IsIn(owedBy, t)))];
 
+    /// <summary>A unit of the roster.</summary>
+    public Unit Find(Guid unit) => _units.First(u => u.Unit.UnitId == unit).Unit;
+
     /// <summary>The post of a code, where it exists on a day.</summary>
     public Post? PostOn(string code, LocalDate day)
     {

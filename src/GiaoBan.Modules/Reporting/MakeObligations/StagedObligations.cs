@@ -20,16 +20,18 @@ internal sealed class StagedObligations
         set local enable_nestloop = off;
         create temp table planned_lines (
             line int, regime text, version_id uuid, requirement text, tier text, stream text, period_key text, period_label text, period_from date,
-            period_to date, period_year int, due_at timestamptz, due_inclusive boolean) on commit drop;
-        create temp table planned_units (line int, obligation_id uuid, unit_id uuid, post_id uuid) on commit drop
+            period_to date, period_year int, due_at timestamptz, due_inclusive boolean, absorbed_into text) on commit drop;
+        create temp table planned_units (line int, obligation_id uuid, unit_id uuid, post_id uuid, exemption_id uuid, exempt_reason text) on commit drop
         """;
 
     private const string InsertSql =
         """
         insert into obligations (tenant_id, obligation_id, unit_id, post_id, regime, version_id, requirement, tier, stream, period_key,
-                                 period_label, period_from, period_to, period_year, due_at, due_inclusive, made_at, review)
+                                 period_label, period_from, period_to, period_year, due_at, due_inclusive, absorbed_into, made_at, exempt_reason,
+                                 exemption_id, review)
         select $1, p.obligation_id, p.unit_id, p.post_id, l.regime, l.version_id, l.requirement, l.tier, l.stream, l.period_key,
-               l.period_label, l.period_from, l.period_to, l.period_year, l.due_at, l.due_inclusive, $2, 'none'
+               l.period_label, l.period_from, l.period_to, l.period_year, l.due_at, l.due_inclusive, l.absorbed_into, $2, p.exempt_reason,
+               p.exemption_id, 'none'
         from planned_units p
         join planned_lines l using (line)
         where not exists (
@@ -45,7 +47,8 @@ internal sealed class StagedObligations
         """
         create temp table stale_obligations on commit drop as
         select o.obligation_id from obligations o
-        where o.tenant_id = $1 and o.requirement = any($2) and o.sent_version = 0 and o.review = 'none' and o.exempt_reason is null
+        where o.tenant_id = $1 and o.requirement = any($2) and o.sent_version = 0 and o.review = 'none'
+          and (o.exempt_reason is null or o.exemption_id is not null)
           and ((o.due_at > $3 and o.due_at < $4)
                or (o.due_at is null and (o.regime, o.requirement, o.period_key) in (
                    select s.regime, s.requirement, s.period_key from obligations s
@@ -54,7 +57,8 @@ internal sealed class StagedObligations
               select 1 from planned_units p join planned_lines l using (line)
               where p.unit_id = o.unit_id and p.post_id = o.post_id and l.regime = o.regime and l.version_id = o.version_id
                 and l.requirement = o.requirement and l.tier = o.tier and l.stream = o.stream and l.period_key = o.period_key
-                and l.due_at is not distinct from o.due_at and l.due_inclusive = o.due_inclusive)
+                and l.due_at is not distinct from o.due_at and l.due_inclusive = o.due_inclusive
+                and l.absorbed_into is not distinct from o.absorbed_into and p.exemption_id is not distinct from o.exemption_id)
         """;
 
     private const string WithdrawSql =
@@ -111,7 +115,7 @@ internal sealed class StagedObligations
         var lines = new List<PlannedLine>();
         var numbers = new Dictionary<PlannedLine, int>(ReferenceEqualityComparer.Instance);
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy planned_units (line, obligation_id, unit_id, post_id) from stdin (format binary)", cancellation);
+            "copy planned_units from stdin (format binary)", cancellation);
         foreach (var owed in plan.Obligations())
         {
             if (!numbers.TryGetValue(owed.Line, out var number))
@@ -126,6 +130,8 @@ internal sealed class StagedObligations
             await copy.WriteAsync(ids.Next(), cancellation);
             await copy.WriteAsync(owed.UnitId, cancellation);
             await copy.WriteAsync(owed.PostId, cancellation);
+            await WriteAsync(copy, owed.Excuse?.ExemptionId, NpgsqlDbType.Uuid, cancellation);
+            await (owed.Excuse is { } excuse ? copy.WriteAsync(excuse.Words, cancellation) : copy.WriteNullAsync(cancellation));
         }
 
         await copy.CompleteAsync(cancellation);
@@ -152,6 +158,7 @@ internal sealed class StagedObligations
             await copy.WriteAsync(line.Period.Year, cancellation);
             await WriteAsync(copy, line.Due?.At.ToDateTimeUtc(), NpgsqlDbType.TimestampTz, cancellation);
             await copy.WriteAsync(line.Due?.Inclusive ?? false, cancellation);
+            await (line.AbsorbedInto is { } into ? copy.WriteAsync(into, cancellation) : copy.WriteNullAsync(cancellation));
         }
 
         await copy.CompleteAsync(cancellation);

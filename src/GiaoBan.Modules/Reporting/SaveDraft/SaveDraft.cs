@@ -42,6 +42,11 @@ public sealed class SaveDraft(NpgsqlDataSource database, ObligationReader obliga
             return Error.NotFound("reporting.obligation.not-found");
         }
 
+        if (terms.AbsorbedInto is { } into)
+        {
+            return Error.Conflict("reporting.obligation.absorbed", into);
+        }
+
         var json = ReportJson.Write(content);
         if (json.Length > MaxBytes)
         {

@@ -30,7 +30,7 @@ public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVe
             return NotFound();
         }
 
-        var found = await book.HandleAsync(actor, new BookQuery { Id = id, Tier = terms.Tier }, cancellation);
+        var found = await book.HandleAsync(actor, new BookQuery { Id = id, Tier = terms.Stream.Length > 0 ? "focal" : "contributor" }, cancellation);
         if (!found.IsOk || found.Value.Lines is not [var line])
         {
             return NotFound();
