@@ -35,6 +35,14 @@ public static class ReviewWords
         into is { } target ? text["reviews.merge.line", target.Requirement, target.Regime] : null,
     }.OfType<string>());
 
+    /// <summary>Reason, proposal, and what replaced the basis if anything did: where the basis has no column of its own.</summary>
+    public static string Said(Text text, ReviewLine line) => line.Given is { } given ? Said(text, given.Verdict, line.MergeInto) : "";
+
+    /// <summary>Reason, proposal and word on the basis of a verdict.</summary>
+    public static string Said(Text text, ReviewVerdict verdict, (string Regime, string Requirement)? into) => verdict.BasisReplaced is { } replaced
+        ? $"{Proposal(text, verdict, into)}\n{text["reviews.basis.lost", replaced]}".Trim()
+        : Proposal(text, verdict, into);
+
     /// <summary>The due day, and by how many days it was or is missed.</summary>
     public static string Due(Text text, ReviewLine line) => Late(text, line.Standing) is { } late ? $"{VietnameseDates.Day(line.DueOn)}\n{late}" : VietnameseDates.Day(line.DueOn);
 

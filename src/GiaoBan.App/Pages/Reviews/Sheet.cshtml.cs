@@ -99,8 +99,7 @@ public sealed class SheetModel(GetCampaign get, GiveVerdict give, CurrentActor c
     public string Words(GivenVerdict given)
     {
         var target = given.Verdict.MergeInto is { } into ? Named(into) : ((string, string)?)null;
-        var words = ReviewWords.Proposal(text, given.Verdict, target);
-        return given.Verdict.BasisReplaced is { } replaced ? $"{words}\n{text["reviews.basis.lost", replaced]}".Trim() : words;
+        return ReviewWords.Said(text, given.Verdict, target);
     }
 
     private (string Regime, string Requirement) Named(ReviewTarget into)
