@@ -1,17 +1,20 @@
 namespace GiaoBan.Documents.Docx;
 
-/// <summary>A table with lines, as wide as the text; its header row is repeated on every page.</summary>
+/// <summary>A table with lines, as wide as the text unless it says otherwise; its header row is repeated on every page.</summary>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows; the spans of a row's cells add up to the columns.</param>
 public sealed record DocxTable(IReadOnlyList<DocxColumn> Columns, IReadOnlyList<DocxRow> Rows) : DocxBlock
 {
     /// <summary>Size of its words, points; null is that of the document.</summary>
     public decimal? FontSize { get; init; }
+
+    /// <summary>How much of the text's width it takes, percent.</summary>
+    public int Share { get; init; } = 100;
 }
 
 /// <summary>A column.</summary>
 /// <param name="Header">Its heading.</param>
-/// <param name="Width">Its width beside the others: the widths are stretched together to that of the text.</param>
+/// <param name="Width">Its width beside the others: the widths are stretched together to that of the table.</param>
 /// <param name="Align">Where its words stand, unless a cell says otherwise.</param>
 public sealed record DocxColumn(string Header, decimal Width, DocxAlign Align = DocxAlign.Left);
 

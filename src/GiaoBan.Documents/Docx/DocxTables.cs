@@ -16,7 +16,7 @@ internal static class DocxTables
         }
 
         var total = table.Columns.Sum(c => c.Width);
-        var widths = table.Columns.Select(c => OfMillimetres(page.TextWidth * c.Width / total)).ToList();
+        var widths = table.Columns.Select(c => OfMillimetres(page.TextWidth * table.Share / 100 * c.Width / total)).ToList();
         var element = Frame(widths, lines: true);
         element.Append(HeaderOf(table, widths));
         element.Append(table.Rows.Select(r => RowOf(r, table, widths)));

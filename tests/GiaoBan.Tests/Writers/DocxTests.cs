@@ -26,7 +26,7 @@ public sealed class DocxTests
         DocxParagraph.Body("Đã gửi <11>/36 báo cáo & 9 báo cáo chậm.\u0001"),
         new DocxParagraph([new DocxRun("đậm", Bold: true), new DocxRun(" rồi "), new DocxRun("nghiêng", Italic: true)]),
         Lines,
-        Lines with { Rows = [DocxRow.Of("1", null, "")] },
+        Lines with { Rows = [DocxRow.Of("1", null, "")], Share = 50 },
         new DocxSignature(IsOfTheParty: false, ["Chủ tịch Ủy ban nhân dân", "Lưu: VT"], "Chánh Văn phòng").ToBlock(),
     ]);
 
@@ -109,6 +109,14 @@ public sealed class DocxTests
     [Fact]
     public void Write_ARowThatDoesNotFillItsTable_IsAFault() => Assert.Throws<ArgumentException>(() =>
         Written(new DocxDocument("Thử", [new DocxTable([new("A", 1), new("B", 1)], [DocxRow.Of("chỉ một")])])));
+
+    [Fact]
+    public void Write_ATableOfAShareOfTheText_IsAsWide()
+    {
+        using var file = WordprocessingDocument.Open(new MemoryStream(Written(Letter)), isEditable: false);
+        var widths = file.MainDocumentPart!.Document.Descendants<TableWidth>().Select(w => Number(w.Width)).ToList();
+        Assert.InRange(widths[1] - (2 * widths[2]), -2, 2);
+    }
 
     [Theory]
     [InlineData(0)]

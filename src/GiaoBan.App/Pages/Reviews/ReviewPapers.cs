@@ -13,7 +13,7 @@ namespace GiaoBan.App.Pages.Reviews;
 public static class ReviewPapers
 {
     private static readonly (string Key, decimal Share, double Width)[] Columns =
-        [("number", 9, 6), ("name", 48, 40), ("basis", 36, 28), ("reviewer", 36, 28), ("conclusion", 25, 16), ("proposal", 66, 50), ("due", 27, 18)];
+        [("number", 12, 6), ("name", 48, 40), ("basis", 34, 28), ("reviewer", 42, 28), ("conclusion", 25, 16), ("proposal", 60, 50), ("due", 27, 18)];
 
     /// <summary>The headings of the table, in order; the page has the same.</summary>
     public static IReadOnlyList<string> Headings(Text text) => [.. Columns.Select(c => text["reviews.col." + c.Key])];
@@ -54,7 +54,7 @@ public static class ReviewPapers
         var figures = new DocxTable(
             [new(text["reviews.col.figure"], 70), new(text["reviews.col.count"], 30, DocxAlign.Right)],
             [.. ReviewWords.Figures(text, view.Counts).Select(f => new DocxRow([DocxCell.Text(f.Name), DocxCell.Number(VietnameseNumber.Format(f.Count))]))])
-        { FontSize = 12 };
+        { FontSize = 12, Share = 50 };
         var party = IsOfTheParty(view);
         return new DocxDocument(text["reviews.result.title", view.Campaign.Title],
         [
@@ -65,6 +65,7 @@ public static class ReviewPapers
             table,
             new DocxHeading(2, text["reviews.sheet.figures"]),
             figures,
+            new DocxParagraph(""),
             new DocxSignature(party, [text["reviews.result.recipient"]], view.OpenedPostTitle).ToBlock(),
         ])
         { Page = DocxPage.Landscape, FontSize = 13 };
