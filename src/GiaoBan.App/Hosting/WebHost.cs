@@ -77,6 +77,7 @@ public static class WebHost
         services.AddReviews();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
+        services.AddScoped<Pages.Regimes.Edit.DraftDesk>();
         services.AddIdentity();
         services.AddApi();
         if (settings.Works)

@@ -36,6 +36,7 @@ public static class PagePermissions
         ["/Exemptions"] = Permissions.RegimeManage,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
+        ["/Regimes/Edit"] = Permissions.RegimeManage,
     };
 
     /// <summary>The permission of a page, by its path under <c>Pages</c> (<c>/Reporting/Submit</c>).</summary>

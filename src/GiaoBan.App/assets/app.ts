@@ -4,6 +4,7 @@ import { computeFigures } from "./figures";
 import { keyGrids } from "./grid";
 import { keepLive } from "./live";
 import { closeMenus, focusErrors, guardDoubleSend, offerPrint } from "./page";
+import { showDates } from "./regime-dates";
 import { keepTimeLeft } from "./time-left";
 
 focusErrors();
@@ -15,3 +16,4 @@ keyGrids();
 computeFigures();
 saveDrafts();
 keepLive();
+showDates();

@@ -31,6 +31,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<RegimeVersion> RegimeVersions => Set<RegimeVersion>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<HolidayDecision> HolidayDecisions => Set<HolidayDecision>();
+    public DbSet<RegimeDraft> RegimeDrafts => Set<RegimeDraft>();
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -70,6 +71,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<Target>(modelBuilder, "targets", t => new { t.TenantId, t.Year, t.UnitId, t.Indicator }, t => t.TenantId == TenantId);
         modelBuilder.Entity<Target>().Property(t => t.Value).HasColumnName("target");
         Map<HolidayDecision>(modelBuilder, "holiday_decisions", d => new { d.TenantId, d.DecisionId }, d => d.TenantId == TenantId);
+        Map<RegimeDraft>(modelBuilder, "regime_drafts", d => new { d.TenantId, d.Regime }, d => d.TenantId == TenantId);
         Map<Obligation>(modelBuilder, "obligations", o => new { o.TenantId, o.ObligationId }, o => o.TenantId == TenantId);
         Map<Exemption>(modelBuilder, "exemptions", e => new { e.TenantId, e.ExemptionId }, e => e.TenantId == TenantId);
         Map<Draft>(modelBuilder, "drafts", d => new { d.TenantId, d.ObligationId }, d => d.TenantId == TenantId);

@@ -41,7 +41,7 @@ public sealed class ImportRegime(GiaoBanDbContext db, TenantScope tenant, AuditT
 
         var pack = read.Value;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(request.Source));
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await JoinedTransaction.BeginAsync(db, cancellation);
         // One import at a time in a tenant, so that numbers have no gap and the same bytes sent twice make one version.
         await db.Database.ExecuteSqlAsync($"select 1 from tenants where tenant_id = {tenant.TenantId} for update", cancellation);
         var latest = await db.RegimeVersions.AsNoTracking()
@@ -104,7 +104,7 @@ public sealed class ImportRegime(GiaoBanDbContext db, TenantScope tenant, AuditT
         "regimes.version-imported",
         $"regime/{version.Regime}",
         by?.OfficialId,
-        by?.PostWith(Domain.Organisation.Permissions.OrganisationManage)?.PostId,
+        by?.PostWith(Domain.Organisation.Permissions.RegimeManage)?.PostId,
         null,
         [
             new("version", version.VersionId.ToString()),

@@ -17,7 +17,7 @@ internal static partial class TableRules
         ["Identity"] = ["accounts", "api_tokens"],
         ["Audit"] = ["audit_events"],
         ["Notifications"] = ["notices"],
-        ["Regimes"] = ["regime_versions", "targets", "holiday_decisions"],
+        ["Regimes"] = ["regime_versions", "targets", "holiday_decisions", "regime_drafts"],
         ["Reviews"] = ["review_campaigns", "review_items", "review_verdicts"],
         ["Reporting"] =
         [

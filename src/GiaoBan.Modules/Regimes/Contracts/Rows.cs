@@ -56,3 +56,22 @@ public sealed class HolidayDecision
     public Instant? RevokedAt { get; set; }
     public string? RevokeReason { get; set; }
 }
+
+/// <summary>The next version of a regime while the office writes it; one a regime.</summary>
+public sealed class RegimeDraft
+{
+    public required int TenantId { get; init; }
+    public required string Regime { get; init; }
+
+    /// <summary>Counted from 1 by each save; who saves names the one he read.</summary>
+    public required int Version { get; set; }
+
+    /// <summary>The number of the version that it began from; null where the regime has none.</summary>
+    public int? BasedOn { get; init; }
+
+    /// <summary>A pack's YAML that reads.</summary>
+    public required string Source { get; set; }
+
+    public required Guid SavedBy { get; set; }
+    public required Instant SavedAt { get; set; }
+}

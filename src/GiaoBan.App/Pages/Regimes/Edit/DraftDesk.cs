@@ -1,0 +1,52 @@
+using GiaoBan.App.Identity;
+using GiaoBan.App.Shared;
+using GiaoBan.Domain;
+using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Regimes;
+using GiaoBan.Domain.Regimes.Lint;
+using GiaoBan.Modules.Data;
+using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Regimes;
+using GiaoBan.Modules.Regimes.Contracts;
+using GiaoBan.Modules.Regimes.Drafts;
+using NodaTime;
+
+namespace GiaoBan.App.Pages.Regimes.Edit;
+
+/// <summary>What the pages of a draft work with: the draft, the office's own units and posts, its working days.</summary>
+public sealed class DraftDesk(
+    GetRegimeDraft drafts, SaveRegimeDraft save, OrganisationDirectory directory, HolidayBook book, TenantScope tenant, CurrentActor current, IClock clock, Text text)
+{
+    /// <summary>The reader's language.</summary>
+    public Text Text => text;
+
+    /// <summary>Today in Vietnam.</summary>
+    public LocalDate Today => clock.Today();
+
+    /// <summary>The open draft of a regime, or null.</summary>
+    public Task<OpenDraft?> FindAsync(string regime, CancellationToken cancellation) => drafts.HandleAsync(regime, cancellation);
+
+    /// <summary>Saves the whole regime as changed.</summary>
+    public Task<Result<int>> SaveAsync(string regime, int version, RegimePack pack, CancellationToken cancellation) =>
+        save.HandleAsync(new SaveRegimeDraftRequest(regime, version, PackWriter.Write(pack), regime), current.Actor, cancellation);
+
+    /// <summary>Units and posts of today that a regime can name.</summary>
+    public async Task<OfficeChoices> ChoicesAsync(CancellationToken cancellation) =>
+        new(await directory.UnitsOn(Today, cancellation), await directory.PostsOn(Today, cancellation), text);
+
+    /// <summary>The office's working days.</summary>
+    public ValueTask<WorkingDays> WorkingDaysAsync(CancellationToken cancellation) => book.OfAsync(tenant.TenantId, cancellation);
+
+    /// <summary>What the check finds in a regime.</summary>
+    public async Task<IReadOnlyList<FindingWords>> FindingsAsync(RegimePack pack, CancellationToken cancellation) =>
+        [.. RegimeLint.Of(pack, Today, await WorkingDaysAsync(cancellation)).Select(finding => FindingWords.Of(finding, text))];
+
+    /// <summary>A refusal as who fills a form reads it: the place in the text that the form makes is of no use to him.</summary>
+    public string WordsOf(Error error)
+    {
+        var words = text.Of(error);
+        return error.Code.StartsWith("regimes.pack.", StringComparison.Ordinal) && words.IndexOf(": ", StringComparison.Ordinal) is > 0 and var place
+            ? char.ToUpperInvariant(words[place + 2]) + words[(place + 3)..]
+            : words;
+    }
+}

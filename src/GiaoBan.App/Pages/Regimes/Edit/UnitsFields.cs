@@ -1,0 +1,25 @@
+using GiaoBan.Domain.Regimes;
+
+namespace GiaoBan.App.Pages.Regimes.Edit;
+
+/// <summary>Which units something is of, as ticked.</summary>
+public sealed class UnitsFields
+{
+    public List<string> Kinds { get; set; } = [];
+    public List<string> Blocks { get; set; } = [];
+    public List<string> Units { get; set; } = [];
+    public List<string> Except { get; set; } = [];
+
+    /// <summary>The ticks of what a regime says.</summary>
+    public static UnitsFields Of(OwedBy? owed) => owed is null ? new() : new() { Kinds = [.. owed.Kinds], Blocks = [.. owed.Blocks], Units = [.. owed.Units], Except = [.. owed.Except] };
+
+    /// <summary>What is ticked; null where nobody is.</summary>
+    public OwedBy? Read() => Kinds.Count + Blocks.Count + Units.Count == 0 ? null : new OwedBy([.. Kinds.Distinct()], [.. Blocks.Distinct()], [.. Units.Distinct()], [.. Except.Distinct()]);
+}
+
+/// <summary>What the partial of ticks shows.</summary>
+/// <param name="Name">The fields' name.</param>
+/// <param name="Legend">What the ticks are for.</param>
+/// <param name="Fields">The ticks.</param>
+/// <param name="Choices">What there is to tick.</param>
+public sealed record UnitsTicks(string Name, string Legend, UnitsFields Fields, OfficeChoices Choices);
