@@ -44,6 +44,9 @@ internal static class RouteTable
         [
             "/ngay-nghi/nhap", "/ngay-nghi/{id:guid}/thu-hoi", "/ra-soat/mo", "/ra-soat/{id:guid}/dong", "/ra-soat/{id:guid}/don-doc",
             "/mien-bao-cao", "/mien-bao-cao/them", "/mien-bao-cao/{id:guid}/thoi",
+            "/che-do/them", "/che-do/{code}/soan", "/che-do/{code}/soan/can-cu", "/che-do/{code}/soan/muc/{part}", "/che-do/{code}/soan/loi-van", "/che-do/{code}/soan/bao-cao",
+            "/che-do/{code}/soan/ky-han", "/che-do/{code}/soan/su-kien", "/che-do/{code}/soan/de-cuong", "/che-do/{code}/soan/bieu", "/che-do/{code}/soan/luong",
+            "/che-do/{code}/soan/viec-khac", "/che-do/{code}/soan/tep", "/che-do/{code}/soan/ap-dung",
         ]),
         (Permissions.OrganisationManage,
         [

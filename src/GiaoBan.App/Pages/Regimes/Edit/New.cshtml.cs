@@ -1,7 +1,6 @@
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
-using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Drafts;
