@@ -27,6 +27,10 @@ public sealed class EditorJourneyTests(AppFixture fixture) : IClassFixture<AppFi
         var home = await browser.GetAsync(EditorOffice.Home);
         Assert.Contains("Báo cáo tuần khối chính quyền", home.Words("aside .edit-changes"), StringComparison.Ordinal);
 
+        var preview = await (await browser.GetAsync($"{EditorOffice.Home}/ap-dung")).Form("form:has([name=reason])").Fill("from", "2021-08-23").SubmitAsync("main .btn[value=preview]");
+        Assert.Contains("25/8/2021, 16:00", preview.Words("main form > div"), StringComparison.Ordinal);
+        Assert.Equal(1, await office.CountAsync("regime_versions"));
+
         var done = await PutInForceAsync(browser, "2021-08-23");
         Assert.Equal($"/che-do/{EditorOffice.Regime}", done.Path);
         Assert.Equal("2021-08-25 16:00", await office.App.ScalarAsync<string>(WeekOf, "2021-W34"));
@@ -115,7 +119,7 @@ public sealed class EditorJourneyTests(AppFixture fixture) : IClassFixture<AppFi
         var browser = await office.BeginAsync();
         var page = await browser.GetAsync($"{EditorOffice.Home}/ap-dung");
         await (await browser.GetAsync(EditorOffice.Weekly)).Form("form[data-dates]").Fill("deadlines[0].Words", "chậm nhất 16h thứ Tư hằng tuần").SubmitAsync();
-        var refused = await page.Form("form:has([name=reason])").Fill("from", "2021-08-23").Fill("reason", "Đổi hạn").SubmitAsync();
+        var refused = await page.Form("form:has([name=reason])").Fill("from", "2021-08-23").Fill("reason", "Đổi hạn").SubmitAsync("main .edit-foot button");
         Assert.Equal((HttpStatusCode.Conflict, 1L), (refused.Status, await office.CountAsync("regime_versions")));
     }
 
@@ -147,6 +151,6 @@ public sealed class EditorJourneyTests(AppFixture fixture) : IClassFixture<AppFi
     {
         var page = await browser.GetAsync($"{EditorOffice.Home}/ap-dung");
         var form = page.Form("form:has([name=reason])").Fill("from", day).Fill("reason", "Công văn 70 đổi hạn");
-        return await (page.All("[name=accepted]").Count > 0 ? form.Tick("accepted") : form).SubmitAsync();
+        return await (page.All("[name=accepted]").Count > 0 ? form.Tick("accepted") : form).SubmitAsync("main .edit-foot button");
     }
 }

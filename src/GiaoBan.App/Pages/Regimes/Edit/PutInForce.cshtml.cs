@@ -1,5 +1,6 @@
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
+using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes.Lint;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Regimes;
@@ -7,12 +8,16 @@ using GiaoBan.Modules.Regimes.Drafts;
 using GiaoBan.Modules.Reporting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
 
 namespace GiaoBan.App.Pages.Regimes.Edit;
 
 /// <summary>Puts a draft in force: from which day, why, and what it would do.</summary>
-public sealed class PutInForceModel(DraftDesk desk, PutRegimeInForce put, MakeObligationsAhead makeAhead, TenantScope tenant, CurrentActor current, Text text) : PageModel
+public sealed class PutInForceModel(
+    DraftDesk desk, PutRegimeInForce put, PreviewRegimeChange preview, MakeObligationsAhead makeAhead, TenantScope tenant, CurrentActor current, Text text) : PageModel
 {
+    private const int ExamplesShown = 10;
+
     [BindProperty(SupportsGet = true), FromRoute(Name = "code")]
     public string Code { get; set; } = "";
 
@@ -20,11 +25,15 @@ public sealed class PutInForceModel(DraftDesk desk, PutRegimeInForce put, MakeOb
     public int Version { get; set; }
 
     /// <summary>The first day.</summary>
-    [BindProperty(Name = "from", SupportsGet = true)]
+    [BindProperty(Name = "from")]
     public string? From { get; set; }
 
-    [BindProperty(Name = "reason", SupportsGet = true)]
+    [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
+
+    /// <summary>The button pressed, where it is not the one that puts in force.</summary>
+    [BindProperty(Name = "act")]
+    public string? Act { get; set; }
 
     [BindProperty(Name = "accepted")]
     public bool Accepted { get; set; }
@@ -38,8 +47,14 @@ public sealed class PutInForceModel(DraftDesk desk, PutRegimeInForce put, MakeOb
     /// <summary>What it changes against the last version.</summary>
     public IReadOnlyList<PackChange> Changes { get; private set; } = [];
 
+    /// <summary>What it would do to the coming year; null where that cannot be worked out, which the messages say.</summary>
+    public RegimeChangePreview? Preview { get; private set; }
+
     /// <summary>How much of it cannot be done as it stands.</summary>
     public int Errors => Findings.Count(f => f.Severity == Severity.Error);
+
+    /// <summary>The first day that the preview takes.</summary>
+    public LocalDate PreviewFrom { get; private set; }
 
     /// <summary>Where the draft is shown.</summary>
     public string Home => $"/che-do/{Code}/soan";
@@ -48,6 +63,11 @@ public sealed class PutInForceModel(DraftDesk desk, PutRegimeInForce put, MakeOb
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (Act == "preview")
+        {
+            return await ShowAsync(cancellation);
+        }
+
         if (ModelState.ReadDate(From, "from", text) is not { } from)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -84,6 +104,16 @@ public sealed class PutInForceModel(DraftDesk desk, PutRegimeInForce put, MakeOb
         From ??= DateFields.Write(draft.Latest is null ? draft.Pack.EffectiveFrom : desk.Today.PlusDays(1));
         Findings = await desk.FindingsAsync(draft.Pack, cancellation);
         Changes = draft.Latest is null ? [] : PackChanges.Between(draft.Latest.Pack, draft.Pack);
+        await PreviewAsync(cancellation);
         return Page();
+    }
+
+    // A day that cannot be is refused when it is sent; the preview then shows the change from the day before it was typed.
+    private async Task PreviewAsync(CancellationToken cancellation)
+    {
+        var typed = !string.IsNullOrWhiteSpace(From) && DateFields.TryRead(From, out var day) && day >= RegimeCalendar.FirstDay && day <= RegimeCalendar.LastDay ? day : (LocalDate?)null;
+        PreviewFrom = typed is { } from && (Draft.Latest is null || from >= desk.Today) ? from : desk.Today;
+        var would = await preview.HandleAsync(tenant.TenantId, new PreviewRegimeChangeRequest(Draft.Row.Source, PreviewFrom, ExamplesShown), cancellation);
+        Preview = would.IsOk ? would.Value : null;
     }
 }

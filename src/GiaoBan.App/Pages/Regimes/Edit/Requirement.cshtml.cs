@@ -78,7 +78,7 @@ public sealed class RequirementModel(DraftDesk desk) : DraftPage(desk)
     {
         var (name, recipient) = (Needed(Input.Name, "input.Name"), Needed(Input.Recipient, "input.Recipient"));
         var approvedBy = Optional(Input.ApprovedBy, "input.ApprovedBy");
-        var owed = Input.OwedBy.Read();
+        var owed = Input.OwedBy.Read(Known?.OwedBy);
         if (owed is null)
         {
             Refuse("input.OwedBy", "editor.units.nobody");

@@ -44,20 +44,13 @@ public sealed class RequirementFields
 
     /// <summary>The report as the fields say.</summary>
     public Requirement On(Requirement? known, string code, string name, RequirementKind kind, string recipient, OwedBy owed, Schedule? schedule) =>
-        new(code, name, kind, [.. Clauses.Distinct()], recipient, owed, schedule, Chosen(Outline), [.. Forms.Distinct()], TakesActivities, TakesPlan, Chosen(CarriesPlanOf), AllowsNil)
+        new(code, name, kind, TypedTexts.InOrderOf(known?.Clauses ?? [], Clauses), recipient, owed, schedule, Chosen(Outline), TypedTexts.InOrderOf(known?.Forms ?? [], Forms), TakesActivities, TakesPlan, Chosen(CarriesPlanOf), AllowsNil)
         {
             Absorbs = known is not null && schedule is not null ? known.Absorbs : [],
             Estimates = Estimates,
-            SentBy = InOrder(known),
-            SharedWith = SharedWith.Read(),
+            SentBy = TypedTexts.InOrderOf(known?.SentBy ?? [], Channels.All.Where(SentBy.Contains)),
+            SharedWith = SharedWith.Read(known?.SharedWith),
         };
-
-    // What was preferred stays preferred: ticks have no order of their own.
-    private string[] InOrder(Requirement? known)
-    {
-        var ticked = SentBy.Where(Channels.All.Contains).ToHashSet(StringComparer.Ordinal);
-        return [.. (known?.SentBy ?? []).Where(ticked.Contains), .. Channels.All.Where(channel => ticked.Contains(channel) && known?.SentBy.Contains(channel) != true)];
-    }
 
     private static string? Chosen(string? code) => string.IsNullOrEmpty(code) ? null : code;
 }

@@ -91,8 +91,8 @@ public sealed class StreamModel(DraftDesk desk) : DraftPage(desk)
         // Parts of a report that was chosen before do not belong to the one chosen now.
         var sections = Pack.OutlineOf(Chosen!)?.Sections.Select(s => s.Code).Intersect(Sections) ?? [];
         var stream = new ReportStream(
-            code, name, Chosen!.Code, [.. Clauses.Distinct()], [First!, .. Others.Distinct().Where(post => post != First)],
-            string.IsNullOrEmpty(Approver) ? null : Approver, [.. sections], [.. Chosen.Forms.Intersect(Forms)]);
+            code, name, Chosen!.Code, TypedTexts.InOrderOf(Known?.Clauses ?? [], Clauses), [First!, .. TypedTexts.InOrderOf(Known?.FocalPosts ?? [], Others).Where(post => post != First)],
+            string.IsNullOrEmpty(Approver) ? null : Approver, TypedTexts.InOrderOf(Known?.Sections ?? [], sections), TypedTexts.InOrderOf(Known?.Forms ?? [], Chosen.Forms.Intersect(Forms)));
         return Pack with { Streams = PackPart.With(Pack.Streams, stream, s => s.Code == code) };
     }
 }

@@ -36,6 +36,13 @@ internal static class TypedTexts
         return text ?? "";
     }
 
+    /// <summary>What is ticked, what stood before in its old order: ticks have no order of their own.</summary>
+    public static IReadOnlyList<string> InOrderOf(IEnumerable<string> before, IEnumerable<string> ticked)
+    {
+        var now = ticked.Distinct().ToList();
+        return [.. before.Where(now.Contains), .. now.Except(before)];
+    }
+
     /// <summary>Carries out add, up:n, down:n, drop:n on rows; false where it is none of them.</summary>
     public static bool Arrange<T>(string act, List<T> rows, Func<T> make)
     {

@@ -13,8 +13,12 @@ public sealed class UnitsFields
     /// <summary>The ticks of what a regime says.</summary>
     public static UnitsFields Of(OwedBy? owed) => owed is null ? new() : new() { Kinds = [.. owed.Kinds], Blocks = [.. owed.Blocks], Units = [.. owed.Units], Except = [.. owed.Except] };
 
-    /// <summary>What is ticked; null where nobody is.</summary>
-    public OwedBy? Read() => Kinds.Count + Blocks.Count + Units.Count == 0 ? null : new OwedBy([.. Kinds.Distinct()], [.. Blocks.Distinct()], [.. Units.Distinct()], [.. Except.Distinct()]);
+    /// <summary>What is ticked, in the order that stood before; null where nobody is.</summary>
+    public OwedBy? Read(OwedBy? before = null) => Kinds.Count + Blocks.Count + Units.Count == 0
+        ? null
+        : new OwedBy(
+            TypedTexts.InOrderOf(before?.Kinds ?? [], Kinds), TypedTexts.InOrderOf(before?.Blocks ?? [], Blocks),
+            TypedTexts.InOrderOf(before?.Units ?? [], Units), TypedTexts.InOrderOf(before?.Except ?? [], Except));
 }
 
 /// <summary>What the partial of ticks shows.</summary>
