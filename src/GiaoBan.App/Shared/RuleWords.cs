@@ -46,9 +46,9 @@ public sealed class RuleWords(Text text)
     /// <summary>Which parts of other reports a report takes in, and which of its own are taken in elsewhere (DB-4).</summary>
     public IEnumerable<string> AbsorbedOf(RegimePack pack, Requirement report)
     {
-        foreach (var taken in report.Absorbs)
+        foreach (var taken in TakenInBy(pack, report))
         {
-            yield return text["catalogue.absorbs", PartsIn(pack, taken)];
+            yield return text["catalogue.absorbs", taken];
         }
 
         foreach (var absorber in pack.Requirements)
@@ -59,6 +59,9 @@ public sealed class RuleWords(Text text)
             }
         }
     }
+
+    /// <summary>The parts of other reports that a report takes in, by name.</summary>
+    public IEnumerable<string> TakenInBy(RegimePack pack, Requirement report) => report.Absorbs.Select(taken => PartsIn(pack, taken));
 
     private string PartsIn(RegimePack pack, AbsorbedParts absorbed) =>
         pack.FindRequirement(absorbed.Requirement) is { Schedule.Cadence: MonthsCadence months } ? PartsOf(months.Part, absorbed.Parts) : absorbed.Requirement;

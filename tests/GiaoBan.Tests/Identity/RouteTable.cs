@@ -17,7 +17,7 @@ internal static class RouteTable
         [
             "/", "/assets/{file}", "/health/live", "/health/ready", "/ngon-ngu", "/openapi/{documentName}.json", "/dang-nhap", "/dang-xuat", "/loi/{status:int}",
             "/kieu-dang", "/kieu-dang/in", "/bien-nhan/kiem-tra", "/bao-cao/{id:guid}/het-phien", "/api/v1/tokens",
-            "/che-do", "/che-do/{code}", "/che-do/{code}/lich", "/che-do/{code}/lich.ics",
+            "/che-do", "/che-do/{code}", "/che-do/{code}/lich", "/che-do/{code}/lich.ics", "/che-do/{code}/so-sanh",
         ]),
         (Permissions.SignedIn,
         [

@@ -10,7 +10,7 @@ public sealed class IndicatorLikeness
 
     // Words of the period, of counting and of numbering, which one form has and another leaves out.
     private static readonly HashSet<string> Empty = new(
-        "trong tuan thang quy nam ky luy ke tong so ty le ti tieu chi da duoc den nay hien co cua tren dia ban xa phuong tinh".Split(' '), StringComparer.Ordinal);
+        "trong tuan thang quy nam ky luy ke tong so ty le ti tieu chi da duoc den nay hien co cua tren dia ban xa phuong tinh".Split(' ').Select(Folding.Search), StringComparer.Ordinal);
 
     private readonly HashSet<string> _words;
     private readonly HashSet<string> _numbered;

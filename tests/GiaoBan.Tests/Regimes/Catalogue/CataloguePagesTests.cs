@@ -113,6 +113,23 @@ public sealed class CataloguePagesTests(CatalogueStage stage) : IClassFixture<Ca
         Assert.Empty((await browser.GetAsync("/che-do?co-quan=xa-khac")).All("main table"));
     }
 
+    [Fact]
+    public async Task Compare_OfTwoVersions_SaysWhatMovesInWordsAndInTheCalendar()
+    {
+        await using var app = await stage.NewAppAsync();
+        await SampleOffice.FoundAsync(app);
+        var source = CatalogueStage.SourceOf("dien-bien-353");
+        await CatalogueStage.ImportAsync(app, source);
+        await CatalogueStage.ImportAsync(app, source.Replace("tier: unit, day: 28, bound: before", "tier: unit, day: 25, bound: before", StringComparison.Ordinal));
+        var page = await app.NewBrowser().GetAsync("/che-do/dien-bien-353/so-sanh?cu=1&moi=2");
+        Assert.Equal("Báo cáo tháng Đổi", page.Words("article.card h3"));
+        Assert.Equal(("28", "25"), (page.One("article.card del").TextContent.Trim(), page.One("article.card ins").TextContent.Trim()));
+        Assert.Contains("từ hết ngày 27/8/2021 thành hết ngày 24/8/2021", page.Words("article.card dl"), StringComparison.Ordinal);
+        Assert.Contains("8 báo cáo giữ nguyên", page.Words("details.more summary"), StringComparison.Ordinal);
+        Assert.NotEmpty((await app.NewBrowser().GetAsync("/che-do/dien-bien-353/so-sanh?cu=2&moi=2")).All(".empty"));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.NewBrowser().GetAsync("/che-do/dien-bien-353/so-sanh?cu=1&moi=3")).Status);
+    }
+
     private sealed class OfficeStageOfTwo(CatalogueStage stage) : IAsyncDisposable
     {
         public TestApp App { get; private set; } = null!;
