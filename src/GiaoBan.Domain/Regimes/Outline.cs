@@ -1,7 +1,12 @@
 namespace GiaoBan.Domain.Regimes;
 
 /// <summary>An outline (đề cương).</summary>
-public sealed record Outline(string Code, string Name, IReadOnlyList<OutlineSection> Sections);
+public sealed record Outline(string Code, string Name, IReadOnlyList<OutlineSection> Sections)
+{
+    /// <summary>The outline as a unit of this code, kind and block has it (DB-6).</summary>
+    public Outline Of(string unit, string kind, string block) =>
+        Sections.All(s => s.OnlyFor is null) ? this : this with { Sections = [.. Sections.Where(s => s.OnlyFor?.Includes(unit, kind, block) != false)] };
+}
 
 /// <summary>A section of an outline.</summary>
 /// <param name="Code">Permanent within the outline.</param>

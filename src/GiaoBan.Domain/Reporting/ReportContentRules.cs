@@ -9,7 +9,11 @@ namespace GiaoBan.Domain.Reporting;
 /// <param name="Unit">Code of the unit that reports.</param>
 /// <param name="Window">The period's days; null where the text does not state them.</param>
 /// <param name="PlanWindow">The days planned for: of the plan period that is filed along (SK-10), or of the period itself for a plan; null = any day.</param>
-public sealed record ReportTerms(RegimePack Pack, Requirement Requirement, string Unit, DateInterval? Window, DateInterval? PlanWindow);
+public sealed record ReportTerms(RegimePack Pack, Requirement Requirement, string Unit, DateInterval? Window, DateInterval? PlanWindow)
+{
+    /// <summary>The outline as the unit has it (DB-6); the requirement's whole one unless told otherwise.</summary>
+    public Outline? Outline { get; init; } = Pack.OutlineOf(Requirement);
+}
 
 /// <summary>What a report may not say: refusals, each with its place as the API names it (<c>figures[3].value</c>).</summary>
 /// <remarks>What is merely doubtful is a warning of <see cref="QualityChecks"/>.</remarks>
@@ -60,7 +64,7 @@ public static class ReportContentRules
             yield break;
         }
 
-        var outline = terms.Pack.OutlineOf(terms.Requirement)?.Sections ?? [];
+        var outline = terms.Outline?.Sections ?? [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (i, section) in sections.Index())
         {

@@ -26,6 +26,9 @@ public sealed record ObligationTerms(
     int DraftVersion,
     IReadOnlyList<EarlierReport> Earlier)
 {
+    /// <summary>The outline as this unit has it (DB-6); null where there is none.</summary>
+    public Outline? Outline { get; init; }
+
     /// <summary>The report that it is part of (DB-4): that one is sent, this one is not; null where it stands alone.</summary>
     public string? AbsorbedInto { get; init; }
 

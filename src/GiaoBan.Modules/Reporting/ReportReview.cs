@@ -15,7 +15,7 @@ public sealed class ReportReview(NpgsqlDataSource database)
     /// <summary>What refuses the report.</summary>
     public static IReadOnlyList<Error> Refusals(ObligationTerms terms, ReportContent content) => terms.AbsorbedInto is { } into
         ? [Error.Conflict("reporting.obligation.absorbed", into)]
-        : ReportContentRules.Check(content, new ReportTerms(terms.Pack, terms.Requirement, terms.UnitCode, terms.Period.Window, PlanWindow.Of(terms)));
+        : ReportContentRules.Check(content, new ReportTerms(terms.Pack, terms.Requirement, terms.UnitCode, terms.Period.Window, PlanWindow.Of(terms)) { Outline = terms.Outline });
 
     /// <summary>What the sender should look at again; it never stops a report.</summary>
     public static IReadOnlyList<StoredWarning> Warnings(ObligationTerms terms, ReportContent content)
@@ -26,7 +26,7 @@ public sealed class ReportReview(NpgsqlDataSource database)
         var previous = terms.Earlier is [{ } last, ..] ? ReportContent.Empty with { Sections = last.Sections } : null;
         return
         [
-            .. QualityChecks.Run(content, terms.Pack.OutlineOf(terms.Requirement), lines, history, previous)
+            .. QualityChecks.Run(content, terms.Outline, lines, history, previous)
                 .Select(w => new StoredWarning(w.Code, w.Place, [.. w.Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")])),
         ];
     }

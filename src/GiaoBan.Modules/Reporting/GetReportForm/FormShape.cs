@@ -10,7 +10,7 @@ public sealed record FormShape(IReadOnlyList<OutlineSection> Sections, IReadOnly
 {
     /// <summary>The shape of an obligation's form.</summary>
     public static FormShape Of(ObligationTerms terms) => new(
-        terms.Pack.OutlineOf(terms.Requirement)?.Sections ?? [],
+        terms.Outline?.Sections ?? [],
         [.. terms.Pack.FormsOf(terms.Requirement).SelectMany(f => f.LinesOf(terms.UnitCode)).DistinctBy(i => i.Code)]);
 
     /// <summary>What was typed, put in this order; what the form has no place for falls away.</summary>
