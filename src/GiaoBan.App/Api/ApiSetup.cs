@@ -36,6 +36,7 @@ public static class ApiSetup
         ConsolidationEndpoints.Map(v1);
         FiguresEndpoints.Map(v1);
         ComplianceEndpoints.Map(v1);
+        RegimesEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

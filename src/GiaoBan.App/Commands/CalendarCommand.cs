@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
@@ -46,7 +47,7 @@ public static class CalendarCommand
             var rows = RegimeCalendar.Between(read.Value, first, last, days.Value);
             if (result.GetValue(json))
             {
-                result.WriteJson(new CalendarDocument(read.Value.Code, [.. rows.Select(RowDocument.Of)]));
+                result.WriteJson(new CalendarDocument(read.Value.Code, [.. rows.Select(DeadlineDocument.Of)]));
             }
             else
             {
@@ -115,20 +116,5 @@ public static class CalendarCommand
         }
     }
 
-    private sealed record CalendarDocument(string Regime, IReadOnlyList<RowDocument> Rows);
-
-    private sealed record RowDocument(string Requirement, PeriodDocument Period, string Tier, DueDocument Due)
-    {
-        public static RowDocument Of(CalendarRow row) => new(
-            row.Requirement,
-            new PeriodDocument(row.Period.Label, Iso(row.Period.Window?.Start), Iso(row.Period.Window?.End)),
-            row.Tier,
-            new DueDocument(OffsetDateTimePattern.Rfc3339.Format(row.Due.At.WithOffset(Offset.FromHours(7))), row.Due.Inclusive));
-
-        private static string? Iso(LocalDate? day) => day is { } given ? LocalDatePattern.Iso.Format(given) : null;
-    }
-
-    private sealed record PeriodDocument(string Label, string? From, string? To);
-
-    private sealed record DueDocument(string At, bool Inclusive);
+    private sealed record CalendarDocument(string Regime, IReadOnlyList<DeadlineDocument> Rows);
 }

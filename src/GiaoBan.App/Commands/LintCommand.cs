@@ -5,7 +5,6 @@ using GiaoBan.Domain.Regimes.Lint;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Holidays;
 using NodaTime;
-using NodaTime.Text;
 
 namespace GiaoBan.App.Commands;
 
@@ -75,22 +74,4 @@ public static class LintCommand
     }
 
     private sealed record LintDocument(IReadOnlyList<FindingDocument> Findings);
-}
-
-/// <summary>A finding as the command line and the API write it.</summary>
-public sealed record FindingDocument(
-    string Code, string Severity, string? Requirement, string? Clause, string Message, string Proposal, IReadOnlyList<string> Dates)
-{
-    /// <summary>A finding's document.</summary>
-    public static FindingDocument Of(FindingWords finding) => new(
-        finding.Code, WordOf(finding.Severity), finding.Requirement, finding.Clause, finding.Message, finding.Proposal,
-        [.. finding.Dates.Select(LocalDatePattern.Iso.Format)]);
-
-    /// <summary>A weight as a word.</summary>
-    public static string WordOf(Domain.Regimes.Lint.Severity severity) => severity switch
-    {
-        Domain.Regimes.Lint.Severity.Error => "error",
-        Domain.Regimes.Lint.Severity.Warning => "warning",
-        _ => "note",
-    };
 }

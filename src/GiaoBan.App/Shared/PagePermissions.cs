@@ -33,6 +33,7 @@ public static class PagePermissions
         // What is in force is public (LC-1); what the linter finds and what it costs is for those who work with it.
         ["/Regimes"] = Anyone,
         ["/Regimes/Findings"] = Permissions.SignedIn,
+        ["/Regimes/Burden"] = Permissions.ComplianceRead,
         ["/Exemptions"] = Permissions.RegimeManage,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,

@@ -16,6 +16,7 @@ public static class RegimesSetup
         .AddScoped<ListRegimes>()
         .AddScoped<GetRegime>()
         .AddScoped<GetRegimeCalendar>()
+        .AddScoped<GetBurden>()
         .AddScoped<GetRegimeDraft>()
         .AddScoped<StartRegimeDraft>()
         .AddScoped<SaveRegimeDraft>()

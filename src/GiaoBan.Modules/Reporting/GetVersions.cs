@@ -24,7 +24,7 @@ public sealed class GetVersions(GiaoBanDbContext rows, ObligationReader obligati
     /// <summary>One version.</summary>
     public async Task<Result<SubmissionVersion>> OneAsync(Actor actor, Guid obligationId, int version, CancellationToken cancellation)
     {
-        if (!await MayReadAsync(actor, obligationId, cancellation))
+        if (!await MayReadAsync(actor, obligationId, cancellation, version))
         {
             return Error.NotFound("reporting.obligation.not-found");
         }
@@ -35,6 +35,7 @@ public sealed class GetVersions(GiaoBanDbContext rows, ObligationReader obligati
             : Error.NotFound("reporting.version.not-found");
     }
 
-    private async Task<bool> MayReadAsync(Actor actor, Guid obligationId, CancellationToken cancellation) =>
-        await obligations.FindAsync(actor.TenantId, obligationId, cancellation) is { } terms && ObligationAccess.MayRead(actor, terms);
+    private async Task<bool> MayReadAsync(Actor actor, Guid obligationId, CancellationToken cancellation, int version = 0) =>
+        await obligations.FindAsync(actor.TenantId, obligationId, cancellation) is { } terms
+        && (ObligationAccess.MayRead(actor, terms) || ObligationAccess.MayReadShared(actor, terms, version));
 }

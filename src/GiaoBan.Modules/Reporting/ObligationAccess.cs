@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Organisation.Contracts;
 
 namespace GiaoBan.Modules.Reporting;
@@ -30,4 +31,12 @@ public static class ObligationAccess
         || FocalPost(actor, terms) is not null
         || ApproverPost(actor, terms) is not null
         || actor.Can(Permissions.ComplianceRead);
+
+    /// <summary>Whether the regime lets one of the actor's units read what is accepted of a requirement (LC-3).</summary>
+    public static bool IsSharedWith(Actor actor, Requirement requirement) =>
+        requirement.SharedWith is { } shared && actor.Posts.Any(p => shared.Includes(p.UnitCode, p.UnitKind, p.UnitBlock));
+
+    /// <summary>Whether the actor may read this version of a report because it is shared: the accepted one, and no other of the same report.</summary>
+    public static bool MayReadShared(Actor actor, ObligationTerms terms, int version) =>
+        terms is { Stream.Length: 0, Review: "accepted" } && version == terms.SentVersion && IsSharedWith(actor, terms.Requirement);
 }

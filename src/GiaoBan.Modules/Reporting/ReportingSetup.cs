@@ -21,6 +21,7 @@ public static class ReportingSetup
         .AddSingleton<ListObligations>()
         .AddSingleton<CheckReport>()
         .AddScoped<ActOnSubmission>()
+        .AddScoped<ListSharedReports>()
         .AddScoped<GetVersions>()
         .AddSingleton<GetMyWork>()
         .AddSingleton<DismissNotice>()

@@ -25,7 +25,7 @@ internal static class RouteTable
             "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen", "/ngay-nghi",
             "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
             "/ra-soat/{id:guid}/ket-qua.docx",
-            "/che-do/{code}/phat-hien",
+            "/che-do/{code}/phat-hien", "/bao-cao-chia-se", "/api/v1/regimes", "/api/v1/regimes/{code}", "/api/v1/regimes/{code}/calendar", "/api/v1/regimes/{code}/findings",
             "/api/v1/me", "/api/v1/obligations", "/api/v1/submissions/{id:guid}/versions",
             "/api/v1/submissions/{id:guid}/versions/{version:int}", "/api/v1/submissions/{id:guid}/check", "/api/v1/submissions/{id:guid}/return",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
@@ -38,7 +38,7 @@ internal static class RouteTable
             "/api/v1/consolidations/{obligationId:guid}/build", "/api/v1/consolidations/{obligationId:guid}/hand-over",
         ]),
         (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
-        (Permissions.ComplianceRead, ["/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/book"]),
+        (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/book"]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
         (Permissions.RegimeManage,
         [

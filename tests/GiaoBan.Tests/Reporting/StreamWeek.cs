@@ -40,6 +40,7 @@ internal sealed class StreamWeek : IAsyncDisposable
 
     private readonly Dictionary<string, ActingPost> _posts = [];
     private readonly Dictionary<string, Guid> _officials = [];
+    private string? _pack;
 
     private StreamWeek(TestApp app) => App = app;
 
@@ -47,9 +48,11 @@ internal sealed class StreamWeek : IAsyncDisposable
 
     public FakeClock Clock => App.Clock;
 
-    public static async Task<StreamWeek> OpenAsync(AppFixture fixture)
+    /// <param name="fixture">The program.</param>
+    /// <param name="pack">The regime; without it the one of source 004 as it is.</param>
+    public static async Task<StreamWeek> OpenAsync(AppFixture fixture, string? pack = null)
     {
-        var week = new StreamWeek(await fixture.NewAppAsync());
+        var week = new StreamWeek(await fixture.NewAppAsync()) { _pack = pack };
         await week.App.InTenantAsync(Tenant, week.FoundAsync);
         return week;
     }
@@ -111,7 +114,7 @@ internal sealed class StreamWeek : IAsyncDisposable
     {
         var rows = services.GetRequiredService<GiaoBanDbContext>();
         var ids = services.GetRequiredService<IdSource>();
-        var source = await File.ReadAllTextAsync(Path.Combine(SharedFolder.Repository, "regimes", "son-kim-2-62.yaml"));
+        var source = _pack ?? await File.ReadAllTextAsync(Path.Combine(SharedFolder.Repository, "regimes", "son-kim-2-62.yaml"));
         rows.Tenants.Add(new Tenant { TenantId = Tenant, Code = "xa-tap-huan", Name = "Xã tập huấn", IsTraining = true, CreatedAt = Clock.GetCurrentInstant() });
         await rows.SaveChangesAsync();
         rows.RegimeVersions.Add(new RegimeVersion
@@ -170,7 +173,7 @@ internal sealed class StreamWeek : IAsyncDisposable
         var official = new Official { TenantId = Tenant, OfficialId = ids.Next(), FullName = "Người giữ " + code };
         rows.Posts.Add(post);
         rows.Officials.Add(official);
-        _posts[code] = new ActingPost(post.PostId, code, post.Title, unit.UnitId, unit.Code, unit.Name, roles, null);
+        _posts[code] = new ActingPost(post.PostId, code, post.Title, unit.UnitId, unit.Code, unit.Name, roles, null) { UnitKind = unit.Kind, UnitBlock = unit.Block };
         _officials[code] = official.OfficialId;
     }
 }

@@ -54,6 +54,11 @@ public sealed class VersionModel(GetReportVersion query, ObligationReader obliga
             : text["entry.version.not-sent", Terms.UnitName];
         frame.Wide = true;
         frame.Crumb("/viec-cua-toi", text["app.nav.mine"]);
+        if (Sent is { IsShared: true })
+        {
+            frame.Crumb("/bao-cao-chia-se", text["reporting.shared.title"]);
+        }
+
         return Page();
     }
 }

@@ -40,4 +40,11 @@ public sealed record Actor(int TenantId, Guid AccountId, Guid OfficialId, string
 /// <param name="Roles">Its roles.</param>
 /// <param name="DelegationId">The delegation that lends it, or null where it is the official's own.</param>
 public sealed record ActingPost(
-    Guid PostId, string Code, string Title, Guid UnitId, string UnitCode, string UnitName, IReadOnlyList<string> Roles, Guid? DelegationId);
+    Guid PostId, string Code, string Title, Guid UnitId, string UnitCode, string UnitName, IReadOnlyList<string> Roles, Guid? DelegationId)
+{
+    /// <summary>The unit's kind, by which reports are shared (LC-3).</summary>
+    public string UnitKind { get; init; } = "";
+
+    /// <summary>The unit's block.</summary>
+    public string UnitBlock { get; init; } = "";
+}

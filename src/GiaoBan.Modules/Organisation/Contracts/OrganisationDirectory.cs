@@ -77,7 +77,11 @@ public sealed class OrganisationDirectory(GiaoBanDbContext db)
             .. held.OrderByDescending(p => p.Post.Reports).ThenBy(p => p.Unit.SortOrder).ThenBy(p => p.Post.Code, StringComparer.Ordinal)
                 .Concat(lent.OrderBy(p => p.Post.Code, StringComparer.Ordinal))
                 .DistinctBy(p => p.Post.PostId)
-                .Select(p => new ActingPost(p.Post.PostId, p.Post.Code, p.Post.Title, p.Unit.UnitId, p.Unit.Code, p.Unit.Name, p.Post.Roles, p.DelegationId)),
+                .Select(p => new ActingPost(p.Post.PostId, p.Post.Code, p.Post.Title, p.Unit.UnitId, p.Unit.Code, p.Unit.Name, p.Post.Roles, p.DelegationId)
+                {
+                    UnitKind = p.Unit.Kind,
+                    UnitBlock = p.Unit.Block,
+                }),
         ];
     }
 

@@ -14,7 +14,9 @@ public sealed class GetAttachment(NpgsqlDataSource database, ObligationReader ob
     public async Task<Result<AttachmentFile>> HandleAsync(Actor actor, Guid obligationId, Guid attachmentId, CancellationToken cancellation)
     {
         var terms = await obligations.FindAsync(actor.TenantId, obligationId, cancellation);
-        if (terms is null || !(ObligationAccess.MayRead(actor, terms) || ObligationAccess.OnBehalfPost(actor, terms) is not null))
+        if (terms is null
+            || !(ObligationAccess.MayRead(actor, terms) || ObligationAccess.OnBehalfPost(actor, terms) is not null
+                || (ObligationAccess.MayReadShared(actor, terms, terms.SentVersion) && await IsOfAcceptedAsync(terms, attachmentId, cancellation))))
         {
             return Error.NotFound("reporting.obligation.not-found");
         }
@@ -28,5 +30,15 @@ public sealed class GetAttachment(NpgsqlDataSource database, ObligationReader ob
         return await reader.ReadAsync(cancellation)
             ? new AttachmentFile(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2))
             : Error.NotFound("reporting.attachment.unknown", attachmentId);
+    }
+
+    // A draft's files, and those of a returned version, are not shared (LC-3).
+    private async Task<bool> IsOfAcceptedAsync(ObligationTerms terms, Guid attachmentId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        SentVersionReader.AddTo(batch, terms.TenantId, terms.ObligationId, terms.SentVersion);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        return (await SentVersionReader.ReadAsync(reader, cancellation))?.Content.Attachments.Any(a => a.Id == attachmentId) == true;
     }
 }

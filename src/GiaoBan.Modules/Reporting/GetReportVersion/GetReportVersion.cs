@@ -14,6 +14,9 @@ namespace GiaoBan.Modules.Reporting;
 public sealed record ReportVersion(
     ObligationTerms Terms, SentVersion Version, SentVersion? Before, IReadOnlyList<FigureSheet> Sheets, IReadOnlyList<ReviewEntry> Reviews)
 {
+    /// <summary>Read by a unit with which it is shared: what went before it and who judged it is not theirs to see (LC-3).</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>What this version says otherwise than the one before.</summary>
     public IReadOnlyList<TypedDifference> Changes()
     {
@@ -34,7 +37,8 @@ public sealed class GetReportVersion(NpgsqlDataSource database, ObligationReader
     public async Task<Result<ReportVersion>> HandleAsync(Actor actor, Guid obligationId, int version, CancellationToken cancellation)
     {
         var terms = await obligations.FindAsync(actor.TenantId, obligationId, cancellation);
-        if (terms is null || !ObligationAccess.MayRead(actor, terms))
+        var readsAll = terms is not null && ObligationAccess.MayRead(actor, terms);
+        if (terms is null || !(readsAll || ObligationAccess.MayReadShared(actor, terms, version)))
         {
             return Error.NotFound("reporting.obligation.not-found");
         }
@@ -54,6 +58,6 @@ public sealed class GetReportVersion(NpgsqlDataSource database, ObligationReader
         var reviews = await SentVersionReader.ReadReviewsAsync(reader, cancellation);
         return sent is null
             ? Error.NotFound("reporting.version.not-found")
-            : new ReportVersion(terms, sent, before, year.Sheets(sent.Content.Figures), reviews);
+            : new ReportVersion(terms, sent, readsAll ? before : null, year.Sheets(sent.Content.Figures), readsAll ? reviews : []) { IsShared = !readsAll };
     }
 }
