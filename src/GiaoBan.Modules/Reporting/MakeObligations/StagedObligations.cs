@@ -61,10 +61,11 @@ internal sealed class StagedObligations
                 and l.absorbed_into is not distinct from o.absorbed_into and p.exemption_id is not distinct from o.exemption_id)
         """;
 
+    // A report that is filed while this waits for its row makes it stay.
     private const string WithdrawSql =
         """
         delete from obligations o using stale_obligations s
-        where o.tenant_id = $1 and o.obligation_id = s.obligation_id
+        where o.tenant_id = $1 and o.obligation_id = s.obligation_id and o.sent_version = 0
           and not exists (select 1 from drafts d where d.tenant_id = $1 and d.obligation_id = s.obligation_id)
           and not exists (select 1 from attachments a where a.tenant_id = $1 and a.obligation_id = s.obligation_id)
           and not exists (select 1 from consolidations c where c.tenant_id = $1 and c.obligation_id = s.obligation_id)
