@@ -34,7 +34,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
           and ((o.sent_version = 0 and (o.due_at is null or o.due_at < $4)) or o.review = 'returned' or (o.stream <> '' and o.review = 'handed')
                or o.last_received_at > $5)
           and ((o.exempt_reason is null and o.absorbed_into is null) or (o.due_at > $6 and o.due_at < $7))
-        order by o.due_at, o.period_from, o.requirement
+        order by o.due_at, o.period_key, o.requirement
         limit 1000
         """;
 
