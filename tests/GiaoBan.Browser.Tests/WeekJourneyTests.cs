@@ -74,6 +74,12 @@ public sealed partial class WeekJourneyTests(TrainingTenant tenant) : IClassFixt
     [InlineData("/bien-nhan/kiem-tra")]
     [InlineData("/ngay-nghi?nam=2026")]
     [InlineData("/ngay-nghi/nhap")]
+    [InlineData("/che-do")]
+    [InlineData("/che-do/son-kim-2-62")]
+    [InlineData("/che-do/son-kim-2-62/lich")]
+    [InlineData("/che-do/son-kim-2-62/phat-hien")]
+    [InlineData("/ganh-nang")]
+    [InlineData("/bao-cao-chia-se")]
     [InlineData("/khong-co-trang-nay", 404)]
     public async Task Page_OnScreenAndPhone_IsWhole(string path, int status = 200)
     {

@@ -16,7 +16,7 @@ public sealed class BurdenPagesTests(CatalogueStage stage) : IClassFixture<Catal
         Assert.Equal(HttpStatusCode.OK, page.Status);
 
         // One office of kind van-phong: the weekly report and the plan (53 Thursdays from a Thursday on), the monthly one (12).
-        var row = page.One("section[aria-labelledby=tung-don-vi] tbody tr");
+        var row = page.One("section:has(> #tung-don-vi) tbody tr");
         Assert.StartsWith("Văn phòng", row.QuerySelector("th")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("118", row.QuerySelectorAll("td")[0].TextContent);
         Assert.Equal(53, page.All("table.heat tbody td").Count);

@@ -113,6 +113,25 @@ public sealed class CataloguePagesTests(CatalogueStage stage) : IClassFixture<Ca
         Assert.Empty((await browser.GetAsync("/che-do?co-quan=xa-khac")).All("main table"));
     }
 
+    /// <summary>Light enough for a 2G line (ux.md).</summary>
+    [Theory]
+    [InlineData("/che-do", "gzip")]
+    [InlineData("/che-do", "br")]
+    [InlineData("/che-do/son-kim-2-62", "gzip")]
+    [InlineData("/che-do/son-kim-2-62", "br")]
+    [InlineData("/che-do/dien-bien-353", "gzip")]
+    [InlineData("/che-do/son-kim-2-62/lich", "gzip")]
+    [InlineData("/che-do/son-kim-2-62/lich", "br")]
+    public async Task Pages_OpenToEverybody_AreLight(string path, string encoding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.AcceptEncoding.ParseAdd(encoding);
+        using var answer = await stage.App.NewClient().SendAsync(request);
+        Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
+        var bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
+        Assert.True(bytes <= 14 * 1024, $"{path} weighs {bytes} bytes ({encoding})");
+    }
+
     [Fact]
     public async Task Compare_OfTwoVersions_SaysWhatMovesInWordsAndInTheCalendar()
     {
