@@ -29,6 +29,11 @@ public sealed class RegimeEditorTests(TrainingTenant tenant) : IClassFixture<Tra
     public async Task Editor_EveryPage_IsWhole(int width)
     {
         var office = await BeginAsync(width);
+        await office.GoAsync($"{Home}/ky-han?ma=tuan-lanh-dao");
+        await office.Page.Locator("[name='deadlines[0].Words']").FillAsync("chậm nhất 16h thứ Tư hằng tuần");
+        await office.ClickAsync("Lưu vào bản soạn");
+        await office.GoAsync(Home);
+        await Expect(office.Page.Locator("aside .edit-changes")).ToContainTextAsync("thứ Tư");
         await office.LookAsync("soan");
         string[] pages =
         [

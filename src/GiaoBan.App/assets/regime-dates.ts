@@ -34,6 +34,13 @@ function follow(form: HTMLFormElement): void {
     clearTimeout(waiting);
     waiting = setTimeout(ask, PAUSE);
   };
+  const words = form.querySelector<HTMLInputElement>("[name='cadence.WindowWords']");
+  words?.addEventListener("input", () => {
+    const choice = form.querySelector<HTMLInputElement>("[name='cadence.Window'][value=words]");
+    if (choice && words.value !== "") {
+      choice.checked = true;
+    }
+  });
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
 }

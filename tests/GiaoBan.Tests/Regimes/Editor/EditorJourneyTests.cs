@@ -69,6 +69,34 @@ public sealed class EditorJourneyTests(AppFixture fixture) : IClassFixture<AppFi
         Assert.Equal(0, await office.EventsAsync("regimes.draft-saved"));
     }
 
+    [Theory]
+    [InlineData("words", "từ ngày 26 tháng trước đến ngày 25 tháng báo cáo", HttpStatusCode.OK)]
+    [InlineData("words", "cả mùa mưa", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("whole", "từ ngày 26 tháng trước đến ngày 25 tháng báo cáo", HttpStatusCode.UnprocessableEntity)]
+    public async Task Schedule_WindowInWords_IsReadOrRefused(string chosen, string words, HttpStatusCode status)
+    {
+        await using var office = await EditorOffice.OpenAsync(fixture);
+        var browser = await office.BeginAsync();
+        var page = await browser.GetAsync($"{EditorOffice.Home}/ky-han?ma=thang");
+        var answer = await page.Form("form[data-dates]").Tick("cadence.Window", chosen).Fill("cadence.WindowWords", words).SubmitAsync();
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status == HttpStatusCode.OK, (await SourceAsync(office))!.Contains("from: { day: 26, monthOffset: -1 }", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Schedule_DatesHandler_AnswersTheDatesAloneAndSavesNothing()
+    {
+        await using var office = await EditorOffice.OpenAsync(fixture);
+        var browser = await office.BeginAsync();
+        var request = (await browser.GetAsync(EditorOffice.Weekly)).Form("form[data-dates]").Fill("deadlines[0].Words", "chậm nhất 16h thứ Tư hằng tuần").Request();
+        request.RequestUri = new Uri(request.RequestUri + "&handler=Dates");
+        var answer = await browser.Client.SendAsync(request);
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.StartsWith("<div id=\"dates\"", body.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("25/8/2021, 16:00", body, StringComparison.Ordinal);
+        Assert.Equal(0, await office.EventsAsync("regimes.draft-saved"));
+    }
+
     [Fact]
     public async Task Editor_TwoAtOnce_NothingIsOverwrittenUnseen()
     {

@@ -111,6 +111,12 @@ public sealed class CadenceFields
         var months = new MonthsCadence(part, only ?? [], Window == Whole ? MonthWindow.WholeSpan : null, Math.Clamp(StartMonth, 1, 12));
         if (Window != InWords)
         {
+            if (!string.IsNullOrWhiteSpace(WindowWords))
+            {
+                refuse("cadence.WindowWords", text["editor.window.unchosen"]);
+                return null;
+            }
+
             return only is null ? null : months;
         }
 

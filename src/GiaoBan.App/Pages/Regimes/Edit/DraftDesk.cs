@@ -3,6 +3,7 @@ using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
+using GiaoBan.Domain.Regimes.Comparison;
 using GiaoBan.Domain.Regimes.Lint;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -15,7 +16,8 @@ namespace GiaoBan.App.Pages.Regimes.Edit;
 
 /// <summary>What the pages of a draft work with: the draft, the office's own units and posts, its working days.</summary>
 public sealed class DraftDesk(
-    GetRegimeDraft drafts, SaveRegimeDraft save, OrganisationDirectory directory, HolidayBook book, TenantScope tenant, CurrentActor current, IClock clock, Text text)
+    GetRegimeDraft drafts, SaveRegimeDraft save, OrganisationDirectory directory, HolidayBook book, TenantScope tenant, CurrentActor current, RuleWords rules,
+    IClock clock, Text text)
 {
     /// <summary>The reader's language.</summary>
     public Text Text => text;
@@ -41,6 +43,27 @@ public sealed class DraftDesk(
     public async Task<IReadOnlyList<FindingWords>> FindingsAsync(RegimePack pack, CancellationToken cancellation) =>
         [.. RegimeLint.Of(pack, Today, await WorkingDaysAsync(cancellation)).Select(finding => FindingWords.Of(finding, text))];
 
+    /// <summary>What a draft changes against the last version; of a report also what it said and says.</summary>
+    public async Task<IReadOnlyList<DraftDifference>> DifferencesAsync(OpenDraft draft, CancellationToken cancellation)
+    {
+        if (draft.Latest is not { Pack: var before })
+        {
+            return [];
+        }
+
+        var names = await RegimeNames.OnAsync(directory, Today, cancellation);
+        var (was, now) = (new ComparisonWords(before, names, rules, text), new ComparisonWords(draft.Pack, names, rules, text));
+        var reports = RegimeComparison.Of(before, draft.Pack).Requirements.ToDictionary(r => r.Report.Code, StringComparer.Ordinal);
+        return
+        [
+            .. PackChanges.Between(before, draft.Pack).Select(change => new DraftDifference(change, change is { Part: "requirements", Kind: PackChangeKind.Changed }
+                ? [.. reports[change.Code].Aspects.Select(aspect => new AspectDifference(
+                    text["catalogue.aspect." + aspect.ToString().ToLowerInvariant()],
+                    was.Of(reports[change.Code].Report.Before!, aspect), now.Of(reports[change.Code].Report.After!, aspect)))]
+                : [])),
+        ];
+    }
+
     /// <summary>A refusal as who fills a form reads it: the place in the text that the form makes is of no use to him.</summary>
     public string WordsOf(Error error)
     {
@@ -50,3 +73,11 @@ public sealed class DraftDesk(
             : words;
     }
 }
+
+/// <summary>A thing that a draft changes.</summary>
+/// <param name="Change">The thing.</param>
+/// <param name="Aspects">Of a report that is in both: what of it differs.</param>
+public sealed record DraftDifference(PackChange Change, IReadOnlyList<AspectDifference> Aspects);
+
+/// <summary>One aspect of a report, as it was and as it is.</summary>
+public sealed record AspectDifference(string Name, string Was, string Now);

@@ -129,9 +129,13 @@ public sealed class FormModel(DraftDesk desk) : DraftPage(desk)
         Decimals = line.Decimals,
         Kind = line.Kind.ToString(),
         Group = line.Group,
-        Targets = string.Join("; ", line.Targets.OrderBy(t => t.Key).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key}: {VietnameseNumber.FormatForInput(t.Value)}"))),
+        Targets = string.Join("; ", line.Targets.OrderBy(t => t.Key).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key}: {Written(t.Value)}"))),
         EnteredBy = string.Join(',', line.EnteredBy),
     };
+
+    // Whole figures without points: "3.100" could be read in two ways.
+    private static string Written(decimal value) =>
+        value == decimal.Truncate(value) ? decimal.Truncate(value).ToString(CultureInfo.InvariantCulture) : VietnameseNumber.FormatForInput(value);
 
     private Indicator? LineOf(string? code) => Known?.Indicators.FirstOrDefault(i => i.Code == code);
 }

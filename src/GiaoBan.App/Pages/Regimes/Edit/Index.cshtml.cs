@@ -1,7 +1,6 @@
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
-using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Regimes.Drafts;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,7 @@ public sealed class IndexModel(
     public IReadOnlyList<FindingWords> Findings { get; private set; } = [];
 
     /// <summary>What it changes against the last version.</summary>
-    public IReadOnlyList<PackChange> Changes { get; private set; } = [];
+    public IReadOnlyList<DraftDifference> Changes { get; private set; } = [];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellation) => ShowAsync(cancellation);
 
@@ -69,7 +68,7 @@ public sealed class IndexModel(
 
         Version = Draft.Row.Version;
         Findings = await desk.FindingsAsync(Draft.Pack, cancellation);
-        Changes = Latest is null ? [] : PackChanges.Between(Latest.Pack, Draft.Pack);
+        Changes = await desk.DifferencesAsync(Draft, cancellation);
         return Page();
     }
 }

@@ -3,7 +3,6 @@ using GiaoBan.App.Shared;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes.Lint;
 using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Drafts;
 using GiaoBan.Modules.Reporting;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +44,7 @@ public sealed class PutInForceModel(
     public IReadOnlyList<FindingWords> Findings { get; private set; } = [];
 
     /// <summary>What it changes against the last version.</summary>
-    public IReadOnlyList<PackChange> Changes { get; private set; } = [];
+    public IReadOnlyList<DraftDifference> Changes { get; private set; } = [];
 
     /// <summary>What it would do to the coming year; null where that cannot be worked out, which the messages say.</summary>
     public RegimeChangePreview? Preview { get; private set; }
@@ -103,7 +102,7 @@ public sealed class PutInForceModel(
 
         From ??= DateFields.Write(draft.Latest is null ? draft.Pack.EffectiveFrom : desk.Today.PlusDays(1));
         Findings = await desk.FindingsAsync(draft.Pack, cancellation);
-        Changes = draft.Latest is null ? [] : PackChanges.Between(draft.Latest.Pack, draft.Pack);
+        Changes = await desk.DifferencesAsync(draft, cancellation);
         await PreviewAsync(cancellation);
         return Page();
     }
