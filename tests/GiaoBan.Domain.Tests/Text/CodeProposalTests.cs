@@ -1,6 +1,6 @@
 using GiaoBan.Domain.Regimes;
 
-namespace GiaoBan.Domain.Tests.Regimes;
+namespace GiaoBan.Domain.Tests.Text;
 
 public sealed class CodeProposalTests
 {
