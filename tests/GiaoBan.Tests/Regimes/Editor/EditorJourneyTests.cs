@@ -147,7 +147,7 @@ public sealed class EditorJourneyTests(AppFixture fixture) : IClassFixture<AppFi
         var browser = await office.BeginAsync();
         var page = await browser.GetAsync($"{EditorOffice.Home}/ap-dung");
         await (await browser.GetAsync(EditorOffice.Weekly)).Form("form[data-dates]").Fill("deadlines[0].Words", "chậm nhất 16h thứ Tư hằng tuần").SubmitAsync();
-        var refused = await page.Form("form:has([name=reason])").Fill("from", "2021-08-23").Fill("reason", "Đổi hạn").SubmitAsync("main .edit-foot button");
+        var refused = await page.Form("form:has([name=reason])").Fill("from", "2021-08-23").Fill("reason", "Đổi hạn").SubmitAsync("#ap-dung");
         Assert.Equal((HttpStatusCode.Conflict, 1L), (refused.Status, await office.CountAsync("regime_versions")));
     }
 
@@ -179,6 +179,6 @@ public sealed class EditorJourneyTests(AppFixture fixture) : IClassFixture<AppFi
     {
         var page = await browser.GetAsync($"{EditorOffice.Home}/ap-dung");
         var form = page.Form("form:has([name=reason])").Fill("from", day).Fill("reason", "Công văn 70 đổi hạn");
-        return await (page.All("[name=accepted]").Count > 0 ? form.Tick("accepted") : form).SubmitAsync("main .edit-foot button");
+        return await (page.All("[name=accepted]").Count > 0 ? form.Tick("accepted") : form).SubmitAsync("#ap-dung");
     }
 }

@@ -163,7 +163,7 @@ public sealed class EditorPartsTests(AppFixture fixture) : IClassFixture<AppFixt
         Assert.Equal("/che-do/12-ubnd-vp/soan", opened.Path);
         var force = await browser.GetAsync("/che-do/12-ubnd-vp/soan/ap-dung");
         var form = force.Form("form:has([name=reason])").Fill("from", "2021-08-02").Fill("reason", "Chế độ mới");
-        await (force.All("[name=accepted]").Count > 0 ? form.Tick("accepted") : form).SubmitAsync("main .edit-foot button");
+        await (force.All("[name=accepted]").Count > 0 ? form.Tick("accepted") : form).SubmitAsync("#ap-dung");
         Assert.Equal(1, await office.App.ScalarAsync<long>("select count(*) from obligations where regime = '12-ubnd-vp' and period_key = '2021-08'"));
     }
 
