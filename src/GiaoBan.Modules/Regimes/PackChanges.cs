@@ -76,6 +76,13 @@ public static class PackChanges
 
     private static RegimePack Bare(RegimePack pack) => pack with
     {
-        Clauses = [], Requirements = [], Streams = [], Outlines = [], Forms = [], ActivityKinds = [], Requests = [], MeetingRules = [],
+        Clauses = [],
+        Requirements = [],
+        Streams = [],
+        Outlines = [],
+        Forms = [],
+        ActivityKinds = [],
+        Requests = [],
+        MeetingRules = [],
     };
 }
