@@ -14,7 +14,7 @@ using NodaTime.Text;
 
 namespace GiaoBan.App.Api;
 
-/// <summary><c>/regimes</c>: what is in force, its calendar, what the linter finds; entries as the command line prints them.</summary>
+/// <summary><c>/regimes</c>: what is in force, its calendar, what the linter finds; calendar and findings as the command line prints them.</summary>
 public static class RegimesEndpoints
 {
     private const int MostDays = 1100;
@@ -30,13 +30,12 @@ public static class RegimesEndpoints
             .WithSummary("Một chế độ: báo cáo, hạn gửi bằng lời, các bản, và gói YAML đúng từng byte; `version` là số của bản, mặc định bản đang có hiệu lực.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{code}/calendar", GetCalendarAsync).WithName("getRegimeCalendar")
-            .WithSummary("Mọi hạn gửi từ `from` đến `to` (mặc định 12 tháng tới), theo bản có hiệu lực từng ngày; từng dòng như `giaoban calendar --json`.")
+            .WithSummary("Mọi hạn gửi từ `from` đến `to` (mặc định 12 tháng tới), theo bản có hiệu lực từng ngày; như `giaoban calendar --json`.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/{code}/findings", GetFindingsAsync).WithName("getRegimeFindings")
-            .WithSummary("Chỗ không làm được, chưa rõ hoặc thừa trong chế độ, nặng nhất trước; từng dòng như `giaoban lint --json`.")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .WithSummary("Chỗ không làm được, chưa rõ hoặc thừa trong chế độ, nặng nhất trước; như `giaoban lint --json`.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<ListAnswer<RegimeAnswer>>, ProblemHttpResult>> GetAllAsync(
@@ -68,8 +67,8 @@ public static class RegimesEndpoints
             : source.Errors.ToHttpResult(text);
     }
 
-    private static async Task<Results<Ok<CalendarAnswer>, ProblemHttpResult>> GetCalendarAsync(
-        string code, string? from, string? to, int? limit, string? cursor, GetRegimeCalendar calendars, IClock clock, Text text, CancellationToken cancellation)
+    private static async Task<Results<Ok<CalendarDocument>, ProblemHttpResult>> GetCalendarAsync(
+        string code, string? from, string? to, GetRegimeCalendar calendars, IClock clock, Text text, CancellationToken cancellation)
     {
         var today = clock.Today();
         foreach (var (field, day) in new[] { ("from", from), ("to", to) })
@@ -93,14 +92,11 @@ public static class RegimesEndpoints
             return calendar.Errors.ToHttpResult(text);
         }
 
-        var page = WorkedList.PageOf(calendar.Value.Deadlines, limit, cursor);
-        return page.IsOk
-            ? TypedResults.Ok(new CalendarAnswer(code, [.. page.Value.Items.Select(d => DeadlineDocument.Of(d.Row))], page.Value.Next))
-            : page.Errors.ToHttpResult(text);
+        return TypedResults.Ok(new CalendarDocument(code, [.. calendar.Value.Deadlines.Select(d => DeadlineDocument.Of(d.Row))]));
     }
 
-    private static async Task<Results<Ok<ListAnswer<FindingDocument>>, ProblemHttpResult>> GetFindingsAsync(
-        string code, int? version, int? limit, string? cursor, GetRegime regimes, HolidayBook holidays, CurrentActor current, IClock clock, Text text, CancellationToken cancellation)
+    private static async Task<Results<Ok<LintDocument>, ProblemHttpResult>> GetFindingsAsync(
+        string code, int? version, GetRegime regimes, HolidayBook holidays, CurrentActor current, IClock clock, Text text, CancellationToken cancellation)
     {
         var found = await regimes.HandleAsync(code, version, clock.Today(), cancellation);
         if (!found.IsOk)
@@ -109,10 +105,7 @@ public static class RegimesEndpoints
         }
 
         var working = await holidays.OfAsync(current.Actor.TenantId, cancellation);
-        var page = WorkedList.PageOf(RegimeLint.Of(found.Value.Pack, clock.Today(), working), limit, cursor);
-        return page.IsOk
-            ? TypedResults.Ok(new ListAnswer<FindingDocument>([.. page.Value.Items.Select(f => FindingDocument.Of(FindingWords.Of(f, text)))], page.Value.Next))
-            : page.Errors.ToHttpResult(text);
+        return TypedResults.Ok(new LintDocument([.. RegimeLint.Of(found.Value.Pack, clock.Today(), working).Select(f => FindingDocument.Of(FindingWords.Of(f, text)))]));
     }
 
     // A day outside what calendars are worked out for is no day here.

@@ -115,6 +115,4 @@ public static class CalendarCommand
             output.WriteLine(string.Join("  ", line.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd());
         }
     }
-
-    private sealed record CalendarDocument(string Regime, IReadOnlyList<DeadlineDocument> Rows);
 }

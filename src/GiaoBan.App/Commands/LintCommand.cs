@@ -72,6 +72,4 @@ public static class LintCommand
             output.WriteLine(texts["regimes.lint.none"]);
         }
     }
-
-    private sealed record LintDocument(IReadOnlyList<FindingDocument> Findings);
 }

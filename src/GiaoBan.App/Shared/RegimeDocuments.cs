@@ -5,6 +5,12 @@ using NodaTime.Text;
 
 namespace GiaoBan.App.Shared;
 
+/// <summary>A regime's calendar as the command line and the API write it.</summary>
+public sealed record CalendarDocument(string Regime, IReadOnlyList<DeadlineDocument> Rows);
+
+/// <summary>What the linter finds, as the command line and the API write it.</summary>
+public sealed record LintDocument(IReadOnlyList<FindingDocument> Findings);
+
 /// <summary>A deadline of a regime as the command line and the API write it.</summary>
 /// <param name="Requirement">Code of the requirement.</param>
 /// <param name="Period">What the report is about.</param>

@@ -21,6 +21,10 @@ public sealed class ExportRegime(GiaoBanDbContext db)
             .OrderByDescending(v => v.Number)
             .Select(v => new ExportedRegime(v.Regime, v.Number, v.Source))
             .FirstOrDefaultAsync(cancellation);
-        return found is null ? Error.NotFound("regimes.version.not-found", regime, number) : found;
+        return found is null ? NotThere(regime, number) : found;
     }
+
+    /// <summary>The refusal where the tenant has no such regime, or no such version of it.</summary>
+    internal static Error NotThere(string regime, int? number) =>
+        number is null ? Error.NotFound("regimes.regime.not-found", regime) : Error.NotFound("regimes.version.not-found", regime, number);
 }

@@ -62,9 +62,6 @@ internal sealed record RegimeDetailAnswer(
         source);
 }
 
-/// <summary>A stretch of a regime's calendar; the entries are those of <c>giaoban calendar --json</c>.</summary>
-internal sealed record CalendarAnswer(string Regime, IReadOnlyList<DeadlineDocument> Items, string? Next);
-
 /// <summary>Lists that are worked out, not read: the cursor is the place of the next entry.</summary>
 internal static class WorkedList
 {

@@ -14,6 +14,6 @@ public sealed class GetRegime(TenantScope tenant, RegimeLibrary library)
         var history = (await library.HistoriesAsync(tenant.TenantId, cancellation)).FirstOrDefault(h => h.Regime == regime);
         return history is not null && (number is { } asked ? history.Find(asked) : history.ShownOn(day)) is { } version
             ? new CatalogueRegime(history, version, history.StandingOn(version, day), await library.PackAsync(tenant.TenantId, version.VersionId, cancellation))
-            : Error.NotFound("regimes.version.not-found", regime, number);
+            : ExportRegime.NotThere(regime, number);
     }
 }
