@@ -13,7 +13,7 @@ namespace GiaoBan.Modules.Regimes.Contracts;
 public sealed record RegimeVersionLine(
     Guid VersionId, string Regime, int Number, LocalDate EffectiveFrom, LocalDate? EffectiveTo, Instant ImportedAt, string? ImportedBy)
 {
-    /// <summary>Whether a day lies in the days it names for itself; a later version may hold that day too, and then rules it.</summary>
+    /// <summary>Whether a day lies in the days it names for itself; a later version that has begun rules it all the same.</summary>
     public bool Names(LocalDate day) => EffectiveFrom <= day && (EffectiveTo is not { } last || last >= day);
 }
 
@@ -38,8 +38,8 @@ public enum VersionStanding
 /// <param name="Versions">By number, at least one.</param>
 public sealed record RegimeHistory(string Regime, IReadOnlyList<RegimeVersionLine> Versions)
 {
-    /// <summary>The version that rules a day: the last whose own days hold it; null where none does.</summary>
-    public RegimeVersionLine? InForceOn(LocalDate day) => Versions.LastOrDefault(v => v.Names(day));
+    /// <summary>The version that rules a day: the last that has begun, as obligations are made by; null where none has, or where that one is over.</summary>
+    public RegimeVersionLine? InForceOn(LocalDate day) => Versions.LastOrDefault(v => v.EffectiveFrom <= day) is { } last && last.Names(day) ? last : null;
 
     /// <summary>The version to show on a day: the one in force, else the next to come, else the last there was.</summary>
     public RegimeVersionLine ShownOn(LocalDate day) =>
@@ -49,7 +49,7 @@ public sealed record RegimeHistory(string Regime, IReadOnlyList<RegimeVersionLin
     public VersionStanding StandingOn(RegimeVersionLine version, LocalDate day) =>
         version.EffectiveFrom > day ? VersionStanding.NotYet
         : !version.Names(day) ? VersionStanding.Over
-        : InForceOn(day)!.Number == version.Number ? VersionStanding.InForce
+        : InForceOn(day)?.Number == version.Number ? VersionStanding.InForce
         : VersionStanding.Replaced;
 
     /// <summary>The version of a number, or null.</summary>

@@ -31,14 +31,17 @@ public sealed class RegimeLibrary(NpgsqlDataSource database)
         return _packs.GetOrAdd((tenantId, versionId), Parse(versionId, source));
     }
 
-    /// <summary>The versions in force on a day, by regime.</summary>
+    /// <summary>The versions in force on a day, by regime: of each the last that has begun, unless it is over (<see cref="RegimeHistory.InForceOn"/>).</summary>
     public async Task<IReadOnlyList<RegimeInForce>> InForceOnAsync(int tenantId, LocalDate day, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """
-            select distinct on (regime) version_id, number, effective_from, effective_to from regime_versions
-            where tenant_id = $1 and effective_from <= $2 and (effective_to is null or effective_to >= $2)
-            order by regime, number desc
+            select version_id, number, effective_from, effective_to from (
+                select distinct on (regime) regime, version_id, number, effective_from, effective_to from regime_versions
+                where tenant_id = $1 and effective_from <= $2
+                order by regime, number desc) last
+            where effective_to is null or effective_to >= $2
+            order by regime
             """);
         command.Parameters.Add(new() { Value = tenantId });
         command.Parameters.Add(new() { Value = day.ToDateOnly() });
