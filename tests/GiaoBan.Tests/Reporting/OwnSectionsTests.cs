@@ -47,13 +47,28 @@ public sealed class OwnSectionsTests(AppFixture fixture) : IClassFixture<AppFixt
         {
             var unit = new Unit
             {
-                TenantId = Tenant, UnitId = ids.Next(), Code = code, Name = code, ShortName = code, Kind = kind, Block = "dang", SortOrder = 0, ValidFrom = new LocalDate(2021, 1, 1),
+                TenantId = Tenant,
+                UnitId = ids.Next(),
+                Code = code,
+                Name = code,
+                ShortName = code,
+                Kind = kind,
+                Block = "dang",
+                SortOrder = 0,
+                ValidFrom = new LocalDate(2021, 1, 1),
             };
             rows.Units.Add(unit);
             await rows.SaveChangesAsync();
             rows.Posts.Add(new Post
             {
-                TenantId = Tenant, PostId = ids.Next(), UnitId = unit.UnitId, Code = "bao-cao-" + code, Title = code, Roles = ["contributor"], Reports = true, ValidFrom = unit.ValidFrom,
+                TenantId = Tenant,
+                PostId = ids.Next(),
+                UnitId = unit.UnitId,
+                Code = "bao-cao-" + code,
+                Title = code,
+                Roles = ["contributor"],
+                Reports = true,
+                ValidFrom = unit.ValidFrom,
             });
             await rows.SaveChangesAsync();
         }

@@ -13,17 +13,30 @@ internal static class DayPhrases
 
     private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = new(StringComparer.Ordinal)
     {
-        ["hai"] = IsoDayOfWeek.Monday, ["2"] = IsoDayOfWeek.Monday, ["ba"] = IsoDayOfWeek.Tuesday, ["3"] = IsoDayOfWeek.Tuesday,
-        ["tu"] = IsoDayOfWeek.Wednesday, ["4"] = IsoDayOfWeek.Wednesday, ["nam"] = IsoDayOfWeek.Thursday, ["5"] = IsoDayOfWeek.Thursday,
-        ["sau"] = IsoDayOfWeek.Friday, ["6"] = IsoDayOfWeek.Friday, ["bay"] = IsoDayOfWeek.Saturday, ["7"] = IsoDayOfWeek.Saturday,
-        ["chu nhat"] = IsoDayOfWeek.Sunday, ["cn"] = IsoDayOfWeek.Sunday,
+        ["hai"] = IsoDayOfWeek.Monday,
+        ["2"] = IsoDayOfWeek.Monday,
+        ["ba"] = IsoDayOfWeek.Tuesday,
+        ["3"] = IsoDayOfWeek.Tuesday,
+        ["tu"] = IsoDayOfWeek.Wednesday,
+        ["4"] = IsoDayOfWeek.Wednesday,
+        ["nam"] = IsoDayOfWeek.Thursday,
+        ["5"] = IsoDayOfWeek.Thursday,
+        ["sau"] = IsoDayOfWeek.Friday,
+        ["6"] = IsoDayOfWeek.Friday,
+        ["bay"] = IsoDayOfWeek.Saturday,
+        ["7"] = IsoDayOfWeek.Saturday,
+        ["chu nhat"] = IsoDayOfWeek.Sunday,
+        ["cn"] = IsoDayOfWeek.Sunday,
     };
 
     private static readonly string[] WeekdayNames = ["", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
     private static readonly Dictionary<string, TermUnit> Units = new(StringComparer.Ordinal)
     {
-        ["ngay lam viec"] = TermUnit.WorkingDays, ["ngay"] = TermUnit.Days, ["tuan"] = TermUnit.Weeks, ["thang"] = TermUnit.Months,
+        ["ngay lam viec"] = TermUnit.WorkingDays,
+        ["ngay"] = TermUnit.Days,
+        ["tuan"] = TermUnit.Weeks,
+        ["thang"] = TermUnit.Months,
     };
 
     /// <summary>Takes the day that a sentence names; null where it names none.</summary>

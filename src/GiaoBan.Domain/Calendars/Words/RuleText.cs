@@ -10,8 +10,22 @@ internal sealed partial class RuleText
 {
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
-        ["giêng"] = 1, ["một"] = 1, ["nhất"] = 1, ["hai"] = 2, ["ba"] = 3, ["bốn"] = 4, ["tư"] = 4, ["năm"] = 5, ["sáu"] = 6, ["bảy"] = 7,
-        ["tám"] = 8, ["chín"] = 9, ["mười"] = 10, ["mười một"] = 11, ["mười hai"] = 12, ["chạp"] = 12,
+        ["giêng"] = 1,
+        ["một"] = 1,
+        ["nhất"] = 1,
+        ["hai"] = 2,
+        ["ba"] = 3,
+        ["bốn"] = 4,
+        ["tư"] = 4,
+        ["năm"] = 5,
+        ["sáu"] = 6,
+        ["bảy"] = 7,
+        ["tám"] = 8,
+        ["chín"] = 9,
+        ["mười"] = 10,
+        ["mười một"] = 11,
+        ["mười hai"] = 12,
+        ["chạp"] = 12,
     };
 
     // Words that carry no rule of their own.
