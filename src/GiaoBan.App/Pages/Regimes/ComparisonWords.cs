@@ -33,7 +33,8 @@ public sealed class ComparisonWords(RegimePack pack, RegimeNames names, RuleWord
         ReportAspect.Channels => words.ChannelsOf(report),
         ReportAspect.ApprovedBy => report.ApprovedBy ?? "",
         ReportAspect.SharedWith => report.SharedWith is { } shared ? words.UnitsOf(shared, names.Units) : "",
-        ReportAspect.Clauses => string.Join("; ", report.Clauses.Select(code => pack.Clauses.First(c => c.Code == code).Place)),
+        ReportAspect.Clauses => string.Join("; ", report.Clauses.Select(PlaceOf).Concat(
+            (report.Schedule?.Tiers ?? []).Select(tier => $"{text["catalogue.fact.due.tier", text["regimes.tier." + tier.Tier]]}: {PlaceOf(tier.Clause)}"))),
         _ => throw new ArgumentOutOfRangeException(nameof(aspect), aspect, "No such aspect."),
     };
 
@@ -65,6 +66,8 @@ public sealed class ComparisonWords(RegimePack pack, RegimeNames names, RuleWord
 
     /// <summary>The reading of a clause, and whose it is; empty where the words mean what they say.</summary>
     public string ReadingOf(Clause clause) => clause.Reading is { } reading ? $"{reading} ({text["catalogue.decided", clause.DecidedBy, clause.DecidedOn]})" : "";
+
+    private string PlaceOf(string clause) => pack.Clauses.First(c => c.Code == clause).Place;
 
     private string Tiers(Requirement report, Func<TierDeadline, DeadlineRule?> rule) => report.Schedule is not { } schedule
         ? ""

@@ -18,6 +18,8 @@ public sealed record FormComparison(Compared<IndicatorForm> Form, IReadOnlyList<
 /// <param name="Streams">Streams that differ.</param>
 /// <param name="Outlines">Outlines that differ.</param>
 /// <param name="Forms">Forms that differ.</param>
+/// <param name="ActivityKinds">Kinds of activity lines that differ.</param>
+/// <param name="Requests">Requests told of that differ.</param>
 /// <param name="MeetingRules">Rules on meetings that differ.</param>
 public sealed record RegimeComparison(
     RegimePack Before,
@@ -27,16 +29,20 @@ public sealed record RegimeComparison(
     IReadOnlyList<Compared<ReportStream>> Streams,
     IReadOnlyList<OutlineComparison> Outlines,
     IReadOnlyList<FormComparison> Forms,
+    IReadOnlyList<Compared<ActivityKind>> ActivityKinds,
+    IReadOnlyList<Compared<ToldRequest>> Requests,
     IReadOnlyList<Compared<MeetingRule>> MeetingRules)
 {
-    /// <summary>Whether title, basis and days in force are the same.</summary>
+    /// <summary>Whether title, basis with what it cites, and the last day in force are the same.</summary>
     public bool HasSameBasis =>
-        (Before.Title, Before.Basis.Issuer, Before.Basis.Symbol, Before.Basis.Date, Before.Basis.Subject, Before.EffectiveTo)
+        Before.Basis.Cites.SequenceEqual(After.Basis.Cites)
+        && (Before.Title, Before.Basis.Issuer, Before.Basis.Symbol, Before.Basis.Date, Before.Basis.Subject, Before.EffectiveTo)
         == (After.Title, After.Basis.Issuer, After.Basis.Symbol, After.Basis.Date, After.Basis.Subject, After.EffectiveTo);
 
-    /// <summary>Whether nothing differs that this compares; the day it comes into force apart.</summary>
+    /// <summary>Whether nothing differs, the first day in force apart, since every version has its own.</summary>
     public bool IsSame =>
-        HasSameBasis && Requirements.All(r => r.IsSame) && Clauses.Count + Streams.Count + Outlines.Count + Forms.Count + MeetingRules.Count == 0;
+        HasSameBasis && Requirements.All(r => r.IsSame)
+        && Clauses.Count + Streams.Count + Outlines.Count + Forms.Count + ActivityKinds.Count + Requests.Count + MeetingRules.Count == 0;
 
     /// <summary>Compares two versions.</summary>
     public static RegimeComparison Of(RegimePack before, RegimePack after) => new(
@@ -47,6 +53,8 @@ public sealed record RegimeComparison(
         Pairs.Differing(before.Streams, after.Streams, s => s.Code, Same.Streams),
         [.. Pairs.Of(before.Outlines, after.Outlines, o => o.Code).Select(Compare).Where(Differs)],
         [.. Pairs.Of(before.Forms, after.Forms, f => f.Code).Select(Compare).Where(Differs)],
+        Pairs.Differing(before.ActivityKinds, after.ActivityKinds, k => k.Code, (a, b) => a == b),
+        Pairs.Differing(before.Requests, after.Requests, r => r.Code, Same.Requests),
         Pairs.Differing(before.MeetingRules, after.MeetingRules, m => m.Code, Same.MeetingRules));
 
     private static OutlineComparison Compare(Compared<Outline> pair) => new(
@@ -60,5 +68,6 @@ public sealed record RegimeComparison(
         || !outline.Outline.Before!.Sections.Select(s => s.Code).SequenceEqual(outline.Outline.After!.Sections.Select(s => s.Code));
 
     private static bool Differs(FormComparison form) =>
-        form.Indicators.Count > 0 || form.Form.Before?.Name != form.Form.After?.Name || form.Form.Before?.Sample != form.Form.After?.Sample;
+        form.Indicators.Count > 0 || form.Form.Before?.Name != form.Form.After?.Name || form.Form.Before?.Sample != form.Form.After?.Sample
+        || !form.Form.Before!.Indicators.Select(i => i.Code).SequenceEqual(form.Form.After!.Indicators.Select(i => i.Code));
 }

@@ -59,7 +59,7 @@ public enum ReportAspect
     /// <summary>Who may read it once accepted (LC-3).</summary>
     SharedWith,
 
-    /// <summary>The clauses it rests on; their words are compared on their own.</summary>
+    /// <summary>The clauses it and its deadlines rest on; their words are compared on their own.</summary>
     Clauses,
 }
 
@@ -97,7 +97,7 @@ public sealed record RequirementComparison(Compared<Requirement> Report, IReadOn
             (ReportAspect.Channels, before.SentBy.SequenceEqual(after.SentBy)),
             (ReportAspect.ApprovedBy, before.ApprovedBy == after.ApprovedBy),
             (ReportAspect.SharedWith, Same.Units(before.SharedWith, after.SharedWith)),
-            (ReportAspect.Clauses, before.Clauses.SequenceEqual(after.Clauses)),
+            (ReportAspect.Clauses, before.Clauses.SequenceEqual(after.Clauses) && RestsOf(one).SequenceEqual(RestsOf(other))),
         ];
         return aspects.Where(aspect => !aspect.Same).Select(aspect => aspect.Aspect);
     }
@@ -105,6 +105,8 @@ public sealed record RequirementComparison(Compared<Requirement> Report, IReadOn
     private static IEnumerable<(string Tier, DeadlineRule Rule)> TiersOf(Schedule? schedule) => schedule?.Tiers.Select(t => (t.Tier, t.Rule)) ?? [];
 
     private static IEnumerable<(string Tier, DeadlineRule? Rule)> WrittenOf(Schedule? schedule) => schedule?.Tiers.Select(t => (t.Tier, t.AsWritten)) ?? [];
+
+    private static IEnumerable<string> RestsOf(Schedule? schedule) => schedule?.Tiers.Select(t => t.Clause) ?? [];
 
     private static (bool, bool, string?, bool) LinesOf(Requirement report) => (report.TakesActivities, report.TakesPlan, report.CarriesPlanOf, report.AllowsNil);
 
@@ -157,5 +159,9 @@ internal static class Same
         && Sets(one.EnteredBy, other.EnteredBy)
         && one.Targets.Count == other.Targets.Count && one.Targets.All(target => other.Targets.TryGetValue(target.Key, out var value) && value == target.Value);
 
-    public static bool MeetingRules(MeetingRule one, MeetingRule other) => (one.Kind, one.Rule) == (other.Kind, other.Rule) && Sets(one.Clauses, other.Clauses);
+    public static bool MeetingRules(MeetingRule one, MeetingRule other) =>
+        (one.Kind, one.Rule) == (other.Kind, other.Rule) && Sets(one.Clauses, other.Clauses)
+        && one.Params.Count == other.Params.Count && one.Params.All(param => other.Params.TryGetValue(param.Key, out var value) && value == param.Value);
+
+    public static bool Requests(ToldRequest one, ToldRequest other) => Sets(one.Clauses, other.Clauses) && one == other with { Clauses = one.Clauses };
 }

@@ -110,6 +110,46 @@ public sealed class RegimeComparisonTests
         Assert.Equal(("Tháng 03/2026", true), (effect.Period.Label, effect.Before is null));
     }
 
+    /// <summary>Whatever line of a pack says something else, the comparison sees it: it is complete against the written pack, the day in force apart.</summary>
+    [Fact]
+    public void Of_AnyOneLineChanged_IsNotTheSame()
+    {
+        var source = File.ReadAllText(Path.Combine(GiaoBan.Tests.Shared.SharedFolder.Repository, "tests", "GiaoBan.Tests", "Regimes", "Packs", "du-moi-loai.yaml"));
+        var pack = Read(source);
+        var written = PackWriter.Write(pack);
+        var missed = new List<string>();
+        var tried = 0;
+        foreach (System.Text.RegularExpressions.Match value in System.Text.RegularExpressions.Regex.Matches(source, @"(?<=: )(?:""[^""]*""|\d{4}-\d\d-\d\d|-?\d+(?:\.\d+)?|true|[\p{L}\d%][^,{}\[\]\n""]*)"))
+        {
+            foreach (var other in Others(value.Value))
+            {
+                var changed = PackReader.Read(source[..value.Index] + other + source[(value.Index + value.Length)..], "thu.yaml");
+                if (!changed.IsOk || PackWriter.Write(changed.Value with { EffectiveFrom = pack.EffectiveFrom }) == written)
+                {
+                    continue;
+                }
+
+                tried++;
+                if (changed.Value.Code == pack.Code && RegimeComparison.Of(pack, changed.Value).IsSame)
+                {
+                    missed.Add($"{source[..value.Index].Count(c => c == '\n') + 1}: {value.Value} -> {other}");
+                }
+            }
+        }
+
+        Assert.Empty(missed);
+        Assert.InRange(tried, 80, 1000);
+    }
+
+    private static IEnumerable<string> Others(string value) => value switch
+    {
+        "true" => ["false"],
+        _ when value[0] == '"' => [value[..^1] + " khác\"", "\"09:30\""],
+        _ when NodaTime.Text.LocalDatePattern.Iso.Parse(value).TryGetValue(default, out var day) => [NodaTime.Text.LocalDatePattern.Iso.Format(day.PlusDays(1))],
+        _ when decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) => [(number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        _ => [value + " khác", "tuesday", "within", "c2", "unit", "none", "previous", "so-khac"],
+    };
+
     private static RegimePack Read(string source) => PackReader.Read(source, "goi.yaml").Value!;
 
     // The change must be in the pack, or the test proves nothing.

@@ -53,16 +53,27 @@ public sealed class DraftDesk(
 
         var names = await RegimeNames.OnAsync(directory, Today, cancellation);
         var (was, now) = (new ComparisonWords(before, names, rules, text), new ComparisonWords(draft.Pack, names, rules, text));
-        var reports = RegimeComparison.Of(before, draft.Pack).Requirements.ToDictionary(r => r.Report.Code, StringComparer.Ordinal);
+        var found = RegimeComparison.Of(before, draft.Pack);
         return
         [
-            .. PackChanges.Between(before, draft.Pack).Select(change => new DraftDifference(change, change is { Part: "requirements", Kind: PackChangeKind.Changed }
-                ? [.. reports[change.Code].Aspects.Select(aspect => new AspectDifference(
-                    text["catalogue.aspect." + aspect.ToString().ToLowerInvariant()],
-                    was.Of(reports[change.Code].Report.Before!, aspect), now.Of(reports[change.Code].Report.After!, aspect)))]
-                : [])),
+            .. found.HasSameBasis ? [] : new[] { new DraftDifference("basis", "", false, false, []) },
+            .. found.Clauses.Select(c => Of("clauses", c, c.Either.Place)),
+            .. found.Requirements.Where(r => !r.IsSame).Select(r => Of("requirements", r.Report, r.Report.Either.Name) with
+            {
+                Aspects = [.. r.Aspects.Select(aspect => new AspectDifference(
+                    text["catalogue.aspect." + aspect.ToString().ToLowerInvariant()], was.Of(r.Report.Before!, aspect), now.Of(r.Report.After!, aspect)))],
+            }),
+            .. found.Streams.Select(s => Of("streams", s, s.Either.Name)),
+            .. found.Outlines.Select(o => Of("outlines", o.Outline, o.Outline.Either.Name)),
+            .. found.Forms.Select(f => Of("forms", f.Form, f.Form.Either.Name)),
+            .. found.ActivityKinds.Select(k => Of("activities", k, k.Either.Name)),
+            .. found.Requests.Select(r => Of("requests", r, r.Either.Symbol)),
+            .. found.MeetingRules.Select(m => Of("meetings", m, m.Either.Rule)),
         ];
     }
+
+    private static DraftDifference Of<T>(string part, Compared<T> thing, string name)
+        where T : class => new(part, name, thing.IsAdded, thing.IsRemoved, []);
 
     /// <summary>A refusal as who fills a form reads it: the place in the text that the form makes is of no use to him.</summary>
     public string WordsOf(Error error)
@@ -75,9 +86,12 @@ public sealed class DraftDesk(
 }
 
 /// <summary>A thing that a draft changes.</summary>
-/// <param name="Change">The thing.</param>
+/// <param name="Part">Its list, as the texts <c>editor.change.part.*</c> name it.</param>
+/// <param name="Name">What people read; empty for the basis.</param>
+/// <param name="IsAdded">Whether it is new.</param>
+/// <param name="IsRemoved">Whether it is gone.</param>
 /// <param name="Aspects">Of a report that is in both: what of it differs.</param>
-public sealed record DraftDifference(PackChange Change, IReadOnlyList<AspectDifference> Aspects);
+public sealed record DraftDifference(string Part, string Name, bool IsAdded, bool IsRemoved, IReadOnlyList<AspectDifference> Aspects);
 
 /// <summary>One aspect of a report, as it was and as it is.</summary>
 public sealed record AspectDifference(string Name, string Was, string Now);
