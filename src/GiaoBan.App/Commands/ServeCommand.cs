@@ -33,8 +33,9 @@ public static class ServeCommand
         });
         command.SetAction((result, cancel) =>
         {
-            var clock = result.GetValue(start) is { } from ? new OffsetClock(real, from) : real;
-            var run = result.GetValue(demo) is { } pack ? new DemoRun(pack, result.GetValue(start)) : null;
+            var from = result.GetValue(start) ?? (result.GetValue(demo) is { } asked ? DemoBuilder.UsualStart(asked) : null);
+            var clock = from is { } at ? new OffsetClock(real, at) : real;
+            var run = result.GetValue(demo) is { } pack ? new DemoRun(pack, from) : null;
             return RunAsync(result, DatabaseOptions.From(result.GetValue(data)), new HostSettings(clock, result.GetValue(urls), run, Works: true), cancel);
         });
         return command;

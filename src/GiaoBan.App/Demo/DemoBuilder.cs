@@ -24,14 +24,15 @@ public sealed record DemoAccounts(string Tenant, string Password, string First, 
 /// <param name="now">The instant at which the demo's clock starts.</param>
 public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant now)
 {
-    // Half a year on, a book of all weeks would take minutes to make and nobody would read it.
-    private const int WeeksTold = 12;
     private const int DaysAhead = 35;
     private const string Built = "organisation.demo-built";
 
     /// <summary>Codes of the demos that come with the program.</summary>
     public static IReadOnlyList<string> Codes() =>
         [.. Directory.EnumerateFiles(Folder("demos"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Where a demo's clock starts unless it is told otherwise; null where it follows the machine's, or there is no such demo.</summary>
+    public static Instant? UsualStart(string pack) => Codes().Contains(pack) ? Script(pack).Clock : null;
 
     /// <summary>Makes what is missing. A build that was cut off goes on where it stopped; two copies take turns.</summary>
     public async Task<Result<DemoAccounts>> BuildAsync(CancellationToken cancellation)
@@ -41,7 +42,7 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
             return Error.NotFound("demo.pack.unknown", pack, string.Join(", ", Codes()));
         }
 
-        var demo = DemoFile.Read(await File.ReadAllTextAsync(Path.Combine(Folder("demos"), pack + ".yaml"), cancellation));
+        var demo = Script(pack);
         var regime = await File.ReadAllTextAsync(Path.Combine(Folder("regimes"), demo.Regime + ".yaml"), cancellation);
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var turn = await connection.BeginTransactionAsync(cancellation);
@@ -49,7 +50,7 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         await wait.ExecuteNonQueryAsync(cancellation);
 
         var today = now.InZone(Deadline.Zone).Date;
-        var first = today.PlusWeeks(-WeeksTold);
+        var first = today.PlusWeeks(-demo.WeeksTold);
         var clock = new SetClock(LocalDate.Max(first, demo.Opens).PlusDays(-6).AtStartOfDayInZone(Deadline.Zone).Plus(Duration.FromHours(7)).ToInstant());
         await using var services = Services(clock);
         await using var scope = services.CreateAsyncScope();
@@ -87,6 +88,8 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
             LocalDate.Max(first, rules.EffectiveFrom), today, cancellation);
         await MakeObligationsAsync(scoped, tenant, first, today.PlusDays(DaysAhead), cancellation);
 
+        await ActivatorUtilities.CreateInstance<DemoExemptions>(scoped, demo, clock, actors).MakeAsync(cancellation);
+
         var obligations = await db.Obligations.AsNoTracking().ToListAsync(cancellation);
         var stage = new DemoStage(scoped, clock, demo, rules, actors, new DemoReports(demo, rules, figures, new DemoWords(demo, rules), obligations));
         var begun = await db.Drafts.AsNoTracking().Select(d => d.ObligationId).ToHashSetAsync(cancellation);
@@ -105,6 +108,8 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         scoped.GetRequiredService<MakeObligations>().HandleAsync(tenant, from, to, cancellation);
 
     private static InvalidOperationException Refused(Error error) => new($"Demo: the pack was refused: {error.Code} {string.Join(' ', error.Args)}");
+
+    private static DemoFile Script(string pack) => DemoFile.Read(File.ReadAllText(Path.Combine(Folder("demos"), pack + ".yaml")));
 
     private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
 

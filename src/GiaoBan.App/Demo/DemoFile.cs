@@ -22,10 +22,30 @@ internal sealed class DemoFile
     /// <summary>User name of the account a newcomer begins with.</summary>
     public required string First { get; init; }
 
-    public required List<string> Villages { get; init; }
+    /// <summary>Where the program's clock starts unless it is told otherwise; null where the demo follows the machine's.</summary>
+    public Instant? Clock { get; init; }
+
+    /// <summary>How many weeks before the demo's day its book begins.</summary>
+    public int WeeksTold { get; init; } = 12;
+
+    /// <summary>Whether people send in office hours on working days, not in the evening after the fields.</summary>
+    public bool OfficeHours { get; init; }
+
+    /// <summary>Whether units that <see cref="Current"/> does not name do as they always do; else they have done nothing yet.</summary>
+    public bool RestAsUsual { get; init; }
+
+    public List<string> Villages { get; init; } = [];
     public required List<DemoUnit> Units { get; init; }
     public required List<DemoPost> Posts { get; init; }
     public required List<DemoPerson> People { get; init; }
+
+    /// <summary>What the people of units that name a post and nobody are called.</summary>
+    public DemoNames? Names { get; init; }
+
+    /// <summary>How often units of other ways than most are late, silent or short, by unit.</summary>
+    public Dictionary<string, DemoHabit> Habits { get; init; } = [];
+
+    public List<DemoExemption> Exemptions { get; init; } = [];
     public List<DemoDelegation> Delegations { get; init; } = [];
 
     /// <summary>Least and most of a period, for indicators whose target of the year does not tell.</summary>
@@ -35,14 +55,14 @@ internal sealed class DemoFile
     public Dictionary<string, Dictionary<string, DemoAct>> Current { get; init; } = [];
 
     public required List<string> LateReasons { get; init; }
-    public required List<string> PhoneNotes { get; init; }
+    public List<string> PhoneNotes { get; init; } = [];
     public required List<string> ReturnReasons { get; init; }
 
-    /// <summary>Sentences by requirement, unit (or <see cref="Everyone"/>) and section.</summary>
+    /// <summary>Sentences by requirement, unit (or kind of unit, or <see cref="Everyone"/>) and section.</summary>
     public required Dictionary<string, Dictionary<string, Dictionary<string, List<string>>>> Words { get; init; }
 
-    public required Dictionary<string, List<DemoActivity>> Activities { get; init; }
-    public required Dictionary<string, List<DemoPlan>> Plans { get; init; }
+    public Dictionary<string, List<DemoActivity>> Activities { get; init; } = [];
+    public Dictionary<string, List<DemoPlan>> Plans { get; init; } = [];
     public Dictionary<string, DemoAttachment> Attachments { get; init; } = [];
 
     /// <summary>Key of what any unit without words of its own says.</summary>
@@ -50,12 +70,24 @@ internal sealed class DemoFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="YamlException">It is no demo file: a fault, since demos come with the program.</exception>
-    public static DemoFile Read(string yaml) => new DeserializerBuilder()
+    public static DemoFile Read(string yaml) => DemoStaff.Added(new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .WithTypeConverter(new LocalDateYaml())
+        .WithTypeConverter(new InstantYaml())
         .WithEnforceRequiredMembers()
         .Build()
-        .Deserialize<DemoFile>(yaml);
+        .Deserialize<DemoFile>(yaml));
+
+    private sealed class InstantYaml : IYamlTypeConverter
+    {
+        public bool Accepts(Type type) => type == typeof(Instant) || type == typeof(Instant?);
+
+        public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer) =>
+            OffsetDateTimePattern.Rfc3339.Parse(parser.Consume<Scalar>().Value).Value.ToInstant();
+
+        public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) =>
+            emitter.Emit(new Scalar(InstantPattern.General.Format((Instant)value!)));
+    }
 
     private sealed class LocalDateYaml : IYamlTypeConverter
     {
@@ -82,6 +114,49 @@ internal sealed class DemoUnit
     public required string ShortName { get; init; }
     public required string Kind { get; init; }
     public required string Block { get; init; }
+
+    /// <summary>Title of the post that answers for its reports, where <see cref="DemoFile.Posts"/> names none: post and account then have the unit's code.</summary>
+    public string? Post { get; init; }
+
+    /// <summary>What it works at, for <c>{viec}</c> in its words.</summary>
+    public List<string> Works { get; init; } = [];
+
+    /// <summary>Places of its own, for <c>{thon}</c>.</summary>
+    public List<string> Places { get; init; } = [];
+}
+
+/// <summary>Parts of made-up names.</summary>
+internal sealed class DemoNames
+{
+    public required List<string> Family { get; init; }
+    public required List<string> Middle { get; init; }
+    public required List<string> Given { get; init; }
+}
+
+/// <summary>How often in a hundred a unit does not as it should.</summary>
+internal sealed class DemoHabit
+{
+    public int Missing { get; init; } = 4;
+    public int Late { get; init; } = 8;
+    public int Nil { get; init; } = 6;
+    public int Phone { get; init; } = 4;
+    public int Returned { get; init; } = 5;
+}
+
+/// <summary>A unit excused from a report, by the office.</summary>
+internal sealed class DemoExemption
+{
+    /// <summary>User name of who excused it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>When.</summary>
+    public required LocalDate On { get; init; }
+
+    public required string Unit { get; init; }
+    public required string Requirement { get; init; }
+    public required List<string> Periods { get; init; }
+    public required string Reason { get; init; }
+    public required string Basis { get; init; }
 }
 
 internal sealed class DemoPost

@@ -175,6 +175,9 @@ internal sealed class DemoActors(IReadOnlyList<Actor> people, IReadOnlyDictionar
     /// <summary>A unit's code.</summary>
     public string UnitCode(Guid unitId) => units[unitId].Code;
 
+    /// <summary>Who signs in by a user name.</summary>
+    public Actor Account(string user) => people.First(a => a.UserName == user);
+
     /// <summary>Who holds a post.</summary>
     public Actor Holder(Guid postId) => people.First(a => a.PostOf(postId) is not null);
 

@@ -1,4 +1,3 @@
-using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
@@ -31,17 +30,17 @@ internal sealed record DemoStep(Instant At, DemoDeed Deed, Obligation Obligation
 /// <summary>Decides who does what when: past periods are whole, with the delays and gaps a real book shows; the one under way stands half done.</summary>
 internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
 {
-    private const int MissingPercent = 4;
-    private const int LatePercent = 8;
-    private const int NilPercent = 6;
-    private const int PhonePercent = 4;
-    private const int ReturnedPercent = 5;
+    private const int LateStreamPercent = 8;
+
+    private static readonly DemoHabit Usual = new();
+
+    private readonly IDemoHours _hours = demo.OfficeHours ? new DemoOfficeHours() : new DemoWakingHours();
 
     /// <summary>The steps until the demo's clock, in the order of time.</summary>
     public IReadOnlyList<DemoStep> Steps(IReadOnlyList<Obligation> obligations, Func<Guid, string> unitCode) =>
     [
         .. obligations
-            .Where(o => pack.FindRequirement(o.Requirement) is { TakesPlan: false })
+            .Where(o => o.AbsorbedInto is null && o.ExemptReason is null && pack.FindRequirement(o.Requirement) is { TakesPlan: false })
             .SelectMany(o => o switch
             {
                 { Stream.Length: > 0 } => Consolidated(o, obligations),
@@ -55,38 +54,39 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
     private IEnumerable<DemoStep> Past(Obligation obligation, string unit)
     {
         var dice = new Dice("past", obligation.Requirement, unit, obligation.PeriodKey);
+        var habit = demo.Habits.GetValueOrDefault(unit, Usual);
         var due = obligation.DueAt!.Value;
         var roll = dice.Between(1, 100);
-        if (roll <= MissingPercent)
+        if (roll <= habit.Missing)
         {
             return [];
         }
 
-        if ((roll -= MissingPercent) <= LatePercent)
+        if ((roll -= habit.Missing) <= habit.Late)
         {
-            return [new DemoStep(After(due, dice, dice.Chance(70) ? 95 : 900), DemoDeed.Send, obligation, dice.Pick(demo.LateReasons))];
+            return [new DemoStep(_hours.After(due, dice), DemoDeed.Send, obligation, dice.Pick(demo.LateReasons))];
         }
 
-        var sent = Before(due, dice);
+        var sent = _hours.Before(due, dice);
         var allowsNil = pack.FindRequirement(obligation.Requirement)!.AllowsNil;
-        if ((roll -= LatePercent) <= NilPercent && allowsNil)
+        if ((roll -= habit.Late) <= habit.Nil && allowsNil)
         {
             return [new DemoStep(sent, DemoDeed.Nil, obligation, null)];
         }
 
-        if ((roll -= NilPercent) is > 0 and <= PhonePercent && HasStream(obligation))
+        if ((roll -= habit.Nil) > 0 && roll <= habit.Phone && demo.PhoneNotes.Count > 0 && HasStream(obligation))
         {
             return [new DemoStep(sent, DemoDeed.Phone, obligation, dice.Pick(demo.PhoneNotes))];
         }
 
-        if ((roll -= PhonePercent) is > 0 and <= ReturnedPercent && HasStream(obligation))
+        if ((roll -= habit.Phone) > 0 && roll <= habit.Returned && HasStream(obligation))
         {
-            var returned = sent + Duration.FromMinutes(dice.Between(20, 45));
+            var returned = _hours.ReadAfter(sent, dice);
             return
             [
                 new DemoStep(sent, DemoDeed.SendShort, obligation, null),
                 new DemoStep(returned, DemoDeed.Return, obligation, dice.Pick(demo.ReturnReasons)),
-                new DemoStep(returned + Duration.FromMinutes(dice.Between(15, 60)), DemoDeed.Send, obligation, null),
+                new DemoStep(_hours.MendedAfter(returned, dice), DemoDeed.Send, obligation, null),
             ];
         }
 
@@ -97,7 +97,7 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
     {
         if (demo.Current.GetValueOrDefault(obligation.Requirement, []).GetValueOrDefault(unit) is not { } act)
         {
-            return [];
+            return demo.RestAsUsual ? Past(obligation, unit) : [];
         }
 
         var seconds = new Dice("second", obligation.Requirement, unit, obligation.PeriodKey).Between(0, 59);
@@ -123,14 +123,13 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
         };
     }
 
-    // Some time before the briefing, or the morning after where the text names no hour (SK-8).
     private IEnumerable<DemoStep> Consolidated(Obligation stream, IReadOnlyList<Obligation> all)
     {
         var dice = new Dice("stream", stream.Stream, stream.PeriodKey);
         var source = all.FirstOrDefault(o => o.Stream.Length == 0 && o.Requirement == stream.Requirement && o.PeriodKey == stream.PeriodKey);
         var handed = stream.DueAt is { } due
-            ? due + Duration.FromMinutes(dice.Chance(LatePercent) ? dice.Between(6, 40) : -dice.Between(12, 150))
-            : source?.DueAt + Duration.FromHours(9) + Duration.FromMinutes(dice.Between(0, 120));
+            ? due + Duration.FromMinutes(dice.Chance(LateStreamPercent) ? dice.Between(6, 40) : -dice.Between(12, 150))
+            : source is null ? (Instant?)null : _hours.ConsolidatedAfter(source.DueAt!.Value, dice);
         if (handed is not { } at)
         {
             return [];
@@ -140,31 +139,9 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
         return
         [
             new DemoStep(at, DemoDeed.HandOver, stream, late),
-            new DemoStep(at + Duration.FromMinutes(dice.Between(4, 50)), DemoDeed.Approve, stream, null),
+            new DemoStep(_hours.ApprovedAfter(at, dice), DemoDeed.Approve, stream, null),
         ];
     }
 
     private bool HasStream(Obligation obligation) => pack.Streams.Any(s => s.Requirement == obligation.Requirement);
-
-    // Most send in the last hours, as people do.
-    private static Instant Before(Instant due, Dice dice)
-    {
-        var minutes = dice.Chance(70) ? dice.Between(4, 190) : dice.Between(190, 1700);
-        var at = due - Duration.FromMinutes(minutes) + Duration.FromSeconds(dice.Between(0, 59));
-        return InWakingHours(at);
-    }
-
-    private static Instant After(Instant due, Dice dice, int most)
-    {
-        var at = due + Duration.FromMinutes(dice.Between(3, most)) + Duration.FromSeconds(dice.Between(0, 59));
-        var awake = InWakingHours(at);
-        return awake > due ? awake : at;
-    }
-
-    // Nobody sends at three in the night: what would be is moved back to the evening before.
-    private static Instant InWakingHours(Instant at)
-    {
-        var local = at.InZone(Deadline.Zone).LocalDateTime;
-        return local.Hour is >= 6 and < 22 ? at : at - Duration.FromHours(local.Hour < 6 ? local.Hour + 3 : local.Hour - 20);
-    }
 }

@@ -35,21 +35,25 @@ internal sealed partial class DemoWords(DemoFile demo, RegimePack pack)
     public ReportContent Nil(DemoReport report) => ReportContent.Empty with { Nil = true, Plan = Plan(report) };
 
     /// <summary>A text with its numbers, places and figures filled in.</summary>
-    public string Filled(string text, Dice dice, IReadOnlyDictionary<string, decimal> figures)
+    public string Filled(string text, Dice dice, IReadOnlyDictionary<string, decimal> figures, DemoUnit? unit = null)
     {
-        var villages = new Queue<string>(demo.Villages.OrderBy(_ => dice.Fraction()));
+        var villages = Shuffled(unit is { Places.Count: > 0 } ? unit.Places : demo.Villages, dice);
+        var works = Shuffled(unit?.Works ?? [], dice);
         return Placeholder().Replace(text, match => match.Value switch
         {
             "{thon}" => villages.Dequeue(),
+            "{viec}" => works.Dequeue(),
             ['{', '=', ..] => DemoFigures.Typed(figures.GetValueOrDefault(match.Value[2..^1])),
             _ => Number(match.Value[1..^1], dice),
         });
     }
 
+    private static Queue<string> Shuffled(List<string> words, Dice dice) => new(words.OrderBy(_ => dice.Fraction()));
+
     private List<SectionText> Sections(DemoReport report)
     {
         var sections = new List<SectionText>();
-        foreach (var section in pack.OutlineOf(report.Requirement)?.Sections ?? [])
+        foreach (var section in pack.OutlineOf(report.Requirement)?.Of(report.Unit.Code, report.Unit.Kind, report.Unit.Block).Sections ?? [])
         {
             var dice = new Dice("words", report.Requirement.Code, report.Unit.Code, section.Code, report.Period);
             var says = SentencesOf(report, section.Code);
@@ -59,7 +63,7 @@ internal sealed partial class DemoWords(DemoFile demo, RegimePack pack)
             }
 
             var chosen = dice.PickSome(says, section.Required ? Math.Min(says.Count, 3) : 1);
-            sections.Add(new SectionText(section.Code, string.Join('\n', chosen.Select(s => Filled(s, dice, report.Figures)))));
+            sections.Add(new SectionText(section.Code, string.Join('\n', chosen.Select(s => Filled(s, dice, report.Figures, report.Unit)))));
         }
 
         return sections;
@@ -69,6 +73,7 @@ internal sealed partial class DemoWords(DemoFile demo, RegimePack pack)
     {
         var byUnit = demo.Words.GetValueOrDefault(report.Requirement.Code, []);
         return byUnit.GetValueOrDefault(report.Unit.Code, []).GetValueOrDefault(section)
+            ?? byUnit.GetValueOrDefault(report.Unit.Kind, []).GetValueOrDefault(section)
             ?? byUnit.GetValueOrDefault(DemoFile.Everyone, []).GetValueOrDefault(section)
             ?? [];
     }

@@ -101,11 +101,12 @@ public sealed class DienBienPackTests
 
     /// <summary>DB-11: the office consolidates five reports; the text names nobody who approves.</summary>
     [Fact]
-    public void Streams_OfTheOffice_AreFiveWithoutApprover()
+    public void Streams_OfTheOffice_AreFiveApprovedByWhoGaveTheOrder()
     {
         Assert.Equal(["thang", .. Cumulative], Pack.Streams.Select(s => s.Requirement));
         Assert.All(Pack.Streams, stream => Assert.Equal(["van-phong-tinh-uy-tong-hop"], stream.FocalPosts));
-        Assert.All(Pack.Streams, stream => Assert.Null(stream.ApproverPost));
+        Assert.All(Pack.Streams, stream => Assert.Equal("thuong-truc-tinh-uy", stream.ApproverPost));
+        Assert.Contains("không nói ai duyệt", Pack.Clauses.Single(c => c.Code == "2-van-phong-tong-hop").Reading, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<OutlineSection> Sections(string requirement) => Pack.OutlineOf(Pack.FindRequirement(requirement)!)!.Sections;
