@@ -61,7 +61,7 @@ public static class ApprovalEndpoints
 
     private static async Task<Results<Ok<ActAnswer>, ProblemHttpResult>> ReturnAsync(
         Guid id, ReturnBody? body, ActOnSubmission act, CurrentActor current, Text text, CancellationToken cancellation) =>
-        Answer(await act.ReturnAsync(current.Actor, id, body?.Version, body?.Reason, cancellation), text);
+        Answer(await act.ReturnAsync(current.Actor, id, body?.Version, body?.Reason, body?.Defects, cancellation), text);
 
     private static async Task<Results<Ok<ActAnswer>, ProblemHttpResult>> SignAsync(
         Guid id, ActOnSubmission act, CurrentActor current, Text text, CancellationToken cancellation) =>

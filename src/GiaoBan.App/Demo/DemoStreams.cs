@@ -27,7 +27,7 @@ internal sealed class DemoStreams(IServiceProvider services, RegimePack pack, De
         switch (step.Deed)
         {
             case DemoDeed.Return:
-                Done(await scoped.GetRequiredService<ReturnSubmission>().HandleAsync(focal, obligation.ObligationId, sent, step.Words, cancellation), step);
+                Done(await scoped.GetRequiredService<ReturnSubmission>().HandleAsync(focal, obligation.ObligationId, sent, step.Words, null, cancellation), step);
                 break;
             case DemoDeed.Accept:
                 Done(await scoped.GetRequiredService<AcceptSubmission>().HandleAsync(focal, obligation.ObligationId, sent, cancellation), step);

@@ -35,6 +35,9 @@ public static class PagePermissions
         ["/Regimes/Findings"] = Permissions.SignedIn,
         ["/Regimes/Burden"] = Permissions.ComplianceRead,
         ["/Exemptions"] = Permissions.RegimeManage,
+        // Who asks hangs on the report (ObligationAccess); who decides is the office.
+        ["/Extensions"] = Permissions.SignedIn,
+        ["/Extensions/Manage"] = Permissions.ComplianceManage,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
         ["/Regimes/Edit"] = Permissions.RegimeManage,

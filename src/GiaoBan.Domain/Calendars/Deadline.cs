@@ -21,6 +21,12 @@ public readonly record struct Deadline(Instant At, bool Inclusive)
     public int LateMinutes(Instant receivedAt) =>
         Admits(receivedAt) ? 0 : Math.Max(1, (int)Math.Ceiling((receivedAt - At).TotalMinutes));
 
+    /// <summary>Within a day: until 24:00 of it.</summary>
+    public static Deadline Within(LocalDate day) => new(day.PlusDays(1).AtStartOfDayInZone(Zone).ToInstant(), false);
+
+    /// <summary>Not later than an hour of a day, that hour included.</summary>
+    public static Deadline NotLaterThan(LocalDateTime hour) => new(hour.InZoneStrictly(Zone).ToInstant(), true);
+
     /// <summary>The deadline's day and hour on the wall in Vietnam; an exclusive midnight stays midnight of the next day.</summary>
     public LocalDateTime Local => At.InZone(Zone).LocalDateTime;
 

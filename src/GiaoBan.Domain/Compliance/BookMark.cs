@@ -12,6 +12,9 @@ public enum BookMark
     /// <summary>·: not sent, time left.</summary>
     NotDueYet,
 
+    /// <summary>g: sent after the deadline, within time that was granted.</summary>
+    Extended,
+
     /// <summary>✓: sent on time.</summary>
     OnTime,
 
@@ -34,6 +37,7 @@ public static class BookMarks
         { Verdict: Verdict.Exempt } => BookMark.Exempt,
         { Verdict: Verdict.Absorbed } => BookMark.Absorbed,
         { Verdict: Verdict.Late } => BookMark.Late,
+        { Verdict: Verdict.Extended } => BookMark.Extended,
         { Verdict: Verdict.Missing } => BookMark.Missing,
         { Verdict: Verdict.NotDueYet } => BookMark.NotDueYet,
         { Nil: true } => BookMark.Nil,

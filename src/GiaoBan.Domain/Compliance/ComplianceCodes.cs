@@ -18,6 +18,19 @@ public static class ComplianceCodes
     /// <summary>The sign's code.</summary>
     public static string Of(BookMark mark) => Dashed(mark.ToString());
 
+    /// <summary>How a receipt's verdict is stored and signed: <c>on-time</c>, <c>extended</c>, <c>late</c>.</summary>
+    public static string Of(ReceiptVerdict verdict) => Dashed(verdict.ToString());
+
+    /// <summary>The verdict of a stored word.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The word is none: a fault.</exception>
+    public static ReceiptVerdict ReceiptVerdictOf(string word) => word switch
+    {
+        "on-time" => ReceiptVerdict.OnTime,
+        "extended" => ReceiptVerdict.Extended,
+        "late" => ReceiptVerdict.Late,
+        _ => throw new ArgumentOutOfRangeException(nameof(word), word, "No such verdict."),
+    };
+
     private static string Dashed(string name) =>
         string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -12,6 +12,9 @@ public enum ComplianceGroup
     /// <summary>Sent on time.</summary>
     OnTime,
 
+    /// <summary>Sent after the deadline, within time that was granted.</summary>
+    WithinExtension,
+
     /// <summary>Sent late.</summary>
     Late,
 
@@ -30,7 +33,13 @@ public enum ComplianceGroup
     /// <summary>Sent, and returned at least once.</summary>
     Returned,
 
-    /// <summary>Owed, with more time.</summary>
+    /// <summary>Sent, and found incomplete.</summary>
+    Incomplete,
+
+    /// <summary>Sent, and found inaccurate.</summary>
+    Inaccurate,
+
+    /// <summary>Owed, with more time, sent or not.</summary>
     Extended,
 
     /// <summary>Excused.</summary>
@@ -52,12 +61,15 @@ public static class ComplianceGroups
         ComplianceGroup.Obligated => true,
         ComplianceGroup.Sent => state.IsSent,
         ComplianceGroup.OnTime => state.Verdict == Verdict.OnTime,
+        ComplianceGroup.WithinExtension => state.Verdict == Verdict.Extended,
         ComplianceGroup.Late => state.Verdict == Verdict.Late,
         ComplianceGroup.Missing => !state.IsSent,
         ComplianceGroup.Overdue => state.Verdict == Verdict.Missing,
         ComplianceGroup.NotDueYet => state.Verdict == Verdict.NotDueYet,
         ComplianceGroup.Nil => state is { IsSent: true, Nil: true },
         ComplianceGroup.Returned => state is { IsSent: true, WasReturned: true },
+        ComplianceGroup.Incomplete => state is { IsSent: true, Incomplete: true },
+        ComplianceGroup.Inaccurate => state is { IsSent: true, Inaccurate: true },
         ComplianceGroup.Extended => state.Extended,
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "No such group."),
     };
@@ -68,12 +80,15 @@ public static class ComplianceGroups
         ComplianceGroup.Obligated => statistics.Obligated,
         ComplianceGroup.Sent => statistics.Sent,
         ComplianceGroup.OnTime => statistics.OnTime,
+        ComplianceGroup.WithinExtension => statistics.WithinExtension,
         ComplianceGroup.Late => statistics.Late,
         ComplianceGroup.Missing => statistics.Missing,
         ComplianceGroup.Overdue => statistics.Overdue,
         ComplianceGroup.NotDueYet => statistics.Missing - statistics.Overdue,
         ComplianceGroup.Nil => statistics.Nil,
         ComplianceGroup.Returned => statistics.Returned,
+        ComplianceGroup.Incomplete => statistics.Incomplete,
+        ComplianceGroup.Inaccurate => statistics.Inaccurate,
         ComplianceGroup.Extended => statistics.Extended,
         ComplianceGroup.Exempt => statistics.Exempt,
         ComplianceGroup.Absorbed => statistics.Absorbed,

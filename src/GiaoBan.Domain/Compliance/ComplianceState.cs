@@ -12,6 +12,9 @@ public enum Verdict
     /// <summary>Sent, and on time when first received.</summary>
     OnTime,
 
+    /// <summary>Sent after the deadline and within more time that was granted: neither on time nor late.</summary>
+    Extended,
+
     /// <summary>Sent, and late when first received.</summary>
     Late,
 
@@ -107,13 +110,29 @@ public enum Badge
 
     /// <summary>Được gia hạn: not sent, and more time was given.</summary>
     Extended,
+
+    /// <summary>Gửi trong gia hạn: sent within the time that was given.</summary>
+    SentExtended,
+}
+
+/// <summary>How a report was judged when it was first received.</summary>
+public enum ReceiptVerdict
+{
+    /// <summary>By the deadline.</summary>
+    OnTime,
+
+    /// <summary>After it, within more time that was granted by then.</summary>
+    Extended,
+
+    /// <summary>Late.</summary>
+    Late,
 }
 
 /// <summary>What was stored when a report was first received. Facts: changing a rule, a deadline or an assignment never moves them.</summary>
 /// <param name="ReceivedAt">The server's clock (ALL-4).</param>
-/// <param name="OnTime">As judged then.</param>
-/// <param name="LateMinutes">As counted then; 0 when on time.</param>
-public sealed record FirstReceipt(Instant ReceivedAt, bool OnTime, int LateMinutes);
+/// <param name="Verdict">As judged then.</param>
+/// <param name="LateMinutes">As counted then, against the deadline that counted then; 0 where not late.</param>
+public sealed record FirstReceipt(Instant ReceivedAt, ReceiptVerdict Verdict, int LateMinutes);
 
 /// <summary>Everything a state is made from.</summary>
 /// <param name="Due">The deadline; null where the text states none.</param>
@@ -125,6 +144,8 @@ public sealed record FirstReceipt(Instant ReceivedAt, bool OnTime, int LateMinut
 /// <param name="ReturnedCount">How often it was returned.</param>
 /// <param name="ExemptReason">Why it is excused; null = it is owed.</param>
 /// <param name="AbsorbedInto">The report it is part of (DB-4), in words; null = it stands alone.</param>
+/// <param name="Incomplete">It was found incomplete (LC-8).</param>
+/// <param name="Inaccurate">Its figures or facts were found wrong (LC-8).</param>
 public sealed record ObligationFacts(
     Deadline? Due,
     Deadline? ExtendedDue = null,
@@ -134,7 +155,9 @@ public sealed record ObligationFacts(
     ReviewAct Review = ReviewAct.None,
     int ReturnedCount = 0,
     string? ExemptReason = null,
-    string? AbsorbedInto = null);
+    string? AbsorbedInto = null,
+    bool Incomplete = false,
+    bool Inaccurate = false);
 
 /// <summary>An obligation's state: one definition for badge, list, mail, book and statistics.</summary>
 /// <param name="Verdict">Against the deadline; sent ones by the stored facts alone.</param>
@@ -147,8 +170,14 @@ public sealed record ObligationFacts(
 public sealed record ComplianceState(
     Verdict Verdict, Progress Progress, Deadline? EffectiveDue, int LateMinutes, bool Nil, bool Extended, bool WasReturned)
 {
+    /// <summary>It was found incomplete.</summary>
+    public bool Incomplete { get; init; }
+
+    /// <summary>It was found inaccurate.</summary>
+    public bool Inaccurate { get; init; }
+
     /// <summary>Whether something was sent.</summary>
-    public bool IsSent => Verdict is Verdict.OnTime or Verdict.Late || Progress >= Progress.Sent;
+    public bool IsSent => Verdict is Verdict.OnTime or Verdict.Extended or Verdict.Late || Progress >= Progress.Sent;
 
     /// <summary>Whether it counts among what is owed: neither excused nor part of another report.</summary>
     public bool IsObligated => Verdict is not (Verdict.Absorbed or Verdict.Exempt);
@@ -170,6 +199,7 @@ public sealed record ComplianceState(
         { Verdict: Verdict.NotDueYet, Extended: true } => Badge.Extended,
         { Verdict: Verdict.NotDueYet } => Badge.NotSent,
         { Verdict: Verdict.Late } => Badge.Late,
+        { Verdict: Verdict.Extended } => Badge.SentExtended,
         { Nil: true } => Badge.Nil,
         { Progress: Progress.Accepted or Progress.Approved } => Badge.Accepted,
         _ => Badge.Sent,
@@ -183,7 +213,10 @@ public sealed record ComplianceState(
         {
             { ExemptReason: not null } => Verdict.Exempt,
             { AbsorbedInto: not null } => Verdict.Absorbed,
-            { First.OnTime: true } => Verdict.OnTime,
+            { First.Verdict: ReceiptVerdict.OnTime } => Verdict.OnTime,
+            { First.Verdict: ReceiptVerdict.Extended } => Verdict.Extended,
+            // The receipt says "late" for good; time that was granted afterwards and covers it counts apart from late.
+            { First: { } first, ExtendedDue: { } later } when later.Admits(first.ReceivedAt) => Verdict.Extended,
             { First: not null } => Verdict.Late,
             _ when due is { } deadline && !deadline.Admits(now) => Verdict.Missing,
             _ => Verdict.NotDueYet,
@@ -194,7 +227,11 @@ public sealed record ComplianceState(
             Verdict.Missing => due!.Value.LateMinutes(now),
             _ => 0,
         };
-        return new(verdict, ProgressOf(facts), due, late, facts.First is not null && facts.Nil, facts.ExtendedDue is not null, facts.ReturnedCount > 0);
+        return new(verdict, ProgressOf(facts), due, late, facts.First is not null && facts.Nil, facts.ExtendedDue is not null, facts.ReturnedCount > 0)
+        {
+            Incomplete = facts.Incomplete,
+            Inaccurate = facts.Inaccurate,
+        };
     }
 
     private static Progress ProgressOf(ObligationFacts facts) => (facts.First, facts.Review) switch

@@ -18,6 +18,9 @@ public static class Permissions
     /// <summary>Read the compliance book of the whole tenant (SK-9).</summary>
     public const string ComplianceRead = "compliance.read";
 
+    /// <summary>Watch and urge (DB-12): decide on more time, make requests, urge, round up.</summary>
+    public const string ComplianceManage = "compliance.manage";
+
     /// <summary>Read the paper of the week's briefing (SK-6): all streams together, also before they are approved.</summary>
     public const string BriefingRead = "briefing.read";
 
@@ -32,7 +35,7 @@ public static class Permissions
 
     /// <summary>Every permission, for tests that walk them all.</summary>
     public static readonly IReadOnlyList<string> All =
-        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, BriefingRead, FiguresRead, OrganisationManage, RegimeManage];
+        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, ComplianceManage, BriefingRead, FiguresRead, OrganisationManage, RegimeManage];
 }
 
 /// <summary>Roles that a post carries, and the permissions each brings.</summary>
@@ -61,7 +64,7 @@ public static class Roles
         [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit],
         [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.BriefingRead, Permissions.FiguresRead],
         [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead],
-        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage],
+        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage],
         [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead],
         [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
     };

@@ -29,6 +29,12 @@ public sealed record ObligationTerms(
     /// <summary>The outline as this unit has it (DB-6); null where there is none.</summary>
     public Outline? Outline { get; init; }
 
+    /// <summary>The later deadline that was granted, or null.</summary>
+    public Deadline? ExtendedDue { get; init; }
+
+    /// <summary>The deadline that counts: the later one where more time was granted.</summary>
+    public Deadline? EffectiveDue => ExtendedDue ?? Due;
+
     /// <summary>The report that it is part of (DB-4): that one is sent, this one is not; null where it stands alone.</summary>
     public string? AbsorbedInto { get; init; }
 

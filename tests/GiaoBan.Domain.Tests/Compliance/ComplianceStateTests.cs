@@ -10,8 +10,8 @@ public sealed class ComplianceStateTests
     private static readonly Deadline Due = new(Eight, true);
     private static readonly Instant Before = Eight - Duration.FromHours(1);
     private static readonly Instant After = Eight + Duration.FromMinutes(90);
-    private static readonly FirstReceipt OnTime = new(Before, true, 0);
-    private static readonly FirstReceipt Late = new(After, false, 90);
+    private static readonly FirstReceipt OnTime = new(Before, ReceiptVerdict.OnTime, 0);
+    private static readonly FirstReceipt Late = new(After, ReceiptVerdict.Late, 90);
 
     private static ComplianceState At(Instant now, ObligationFacts facts) => ComplianceState.Of(facts, now);
 
@@ -33,6 +33,42 @@ public sealed class ComplianceStateTests
         Assert.Equal((Verdict.Missing, Badge.Overdue, 60), Seen(At(Eight + Duration.FromHours(25), extended)));
     }
 
+    [Fact]
+    public void Of_SentWithinAnExtension_CountsApartFromOnTimeAndLate()
+    {
+        var later = new Deadline(After, true);
+        var within = At(After, new(Due, later, new(After, ReceiptVerdict.Extended, 0)));
+        Assert.Equal((Verdict.Extended, Badge.SentExtended, 0), Seen(within));
+        Assert.True(within is { IsSent: true, Extended: true });
+
+        // Granted afterwards: the receipt keeps "late 90", the book counts it apart.
+        Assert.Equal((Verdict.Extended, Badge.SentExtended, 0), Seen(At(After, new(Due, later, Late))));
+        var counted = ComplianceStatistics.Of([within, At(After, new(Due, First: Late)), At(After, new(Due, First: OnTime)), At(After, new(Due))]);
+        Assert.Equal((4, 3, 1, 1, 1, 1), (counted.Obligated, counted.Sent, counted.OnTime, counted.WithinExtension, counted.Late, counted.Missing));
+        foreach (var group in Enum.GetValues<ComplianceGroup>())
+        {
+            Assert.Equal(group.In(counted), new[] { within, At(After, new(Due, First: Late)), At(After, new(Due, First: OnTime)), At(After, new(Due)) }.Count(s => group.Holds(s)));
+        }
+    }
+
+    [Fact]
+    public void Of_FaultsOfContent_StandBesideTheVerdict()
+    {
+        var state = At(After, new(Due, First: OnTime, Incomplete: true));
+        Assert.Equal((Verdict.OnTime, true, false), (state.Verdict, state.Incomplete, state.Inaccurate));
+    }
+
+    [Fact]
+    public void Judgement_ByTheClockAlone_IsOnTimeExtendedOrLate()
+    {
+        var later = new Deadline(Eight + Duration.FromHours(2), false);
+        Assert.Equal(new(ReceiptVerdict.OnTime, 0), ReceiptJudgement.Of(Due, later, Eight));
+        Assert.Equal(new(ReceiptVerdict.Extended, 0), ReceiptJudgement.Of(Due, later, Eight + Duration.FromMilliseconds(1)));
+        Assert.Equal(new(ReceiptVerdict.Late, 1), ReceiptJudgement.Of(Due, later, later.At));
+        Assert.Equal(new(ReceiptVerdict.Late, 120), ReceiptJudgement.Of(Due, null, later.At));
+        Assert.Equal(new(ReceiptVerdict.OnTime, 0), ReceiptJudgement.Of(null, null, later.At));
+    }
+
     /// <summary>A verdict is a fact: no later deadline, moment or act moves it.</summary>
     [Fact]
     public void Of_Sent_KeepsTheStoredVerdictWhateverComesLater()
@@ -41,7 +77,7 @@ public sealed class ComplianceStateTests
         foreach (var review in Enum.GetValues<ReviewAct>())
         {
             Assert.Equal(Verdict.OnTime, At(After, new(moved, First: OnTime, Review: review, ReturnedCount: 2)).Verdict);
-            var late = At(Before, new(Due, new Deadline(After, true), Late, Review: review));
+            var late = At(Before, new(Due, new Deadline(After - Duration.FromMinutes(1), true), Late, Review: review));
             Assert.Equal((Verdict.Late, 90), (late.Verdict, late.LateMinutes));
         }
     }
@@ -91,7 +127,9 @@ public sealed class ComplianceStateTests
             At(After, new(Due, AbsorbedInto: "Quý I")),
         ];
         Assert.Equal(
-            new ComplianceStatistics(Obligated: 36, Sent: 11, OnTime: 2, Late: 9, Missing: 25, Overdue: 24, Nil: 1, Exempt: 2, Absorbed: 1, Extended: 1, Returned: 1),
+            new ComplianceStatistics(
+                Obligated: 36, Sent: 11, OnTime: 2, WithinExtension: 0, Late: 9, Missing: 25, Overdue: 24, Nil: 1, Exempt: 2, Absorbed: 1, Extended: 1, Returned: 1, Incomplete: 0,
+                Inaccurate: 0),
             ComplianceStatistics.Of(states));
     }
 

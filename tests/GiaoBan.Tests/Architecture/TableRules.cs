@@ -21,7 +21,7 @@ internal static partial class TableRules
         ["Reviews"] = ["review_campaigns", "review_items", "review_verdicts"],
         ["Reporting"] =
         [
-            "obligations", "exemptions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
+            "obligations", "exemptions", "extensions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
             "file_submission",
         ],
     };

@@ -28,6 +28,8 @@ internal static class RouteTable
             "/che-do/{code}/phat-hien", "/bao-cao-chia-se", "/api/v1/regimes", "/api/v1/regimes/{code}", "/api/v1/regimes/{code}/calendar", "/api/v1/regimes/{code}/findings",
             "/api/v1/me", "/api/v1/obligations", "/api/v1/submissions/{id:guid}/versions",
             "/api/v1/submissions/{id:guid}/versions/{version:int}", "/api/v1/submissions/{id:guid}/check", "/api/v1/submissions/{id:guid}/return",
+            "/api/v1/extensions", "/api/v1/obligations/{id:guid}/extensions", "/api/v1/extensions/{id:guid}/grant", "/api/v1/extensions/{id:guid}/refuse",
+            "/bao-cao/{id:guid}/gia-han",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
         ]),
         (Permissions.ReportSubmit + Or + Permissions.StreamConsolidate, ["/api/v1/obligations/{id:guid}/draft"]),
@@ -39,6 +41,7 @@ internal static class RouteTable
         ]),
         (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
         (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/book"]),
+        (Permissions.ComplianceManage, ["/gia-han", "/gia-han/{id:guid}", "/gia-han/bao-cao/{id:guid}"]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
         (Permissions.RegimeManage,
         [

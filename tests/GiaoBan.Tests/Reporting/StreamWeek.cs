@@ -100,8 +100,8 @@ internal sealed class StreamWeek : IAsyncDisposable
     public Task<Result<HandedOver>> HandOverAsync(Guid stream, int version, string by = "vp-dau-moi-chinh-quyen") =>
         DoAsync<HandOver, HandedOver>(h => h.HandleAsync(Holder(by), stream, version, null, CancellationToken.None));
 
-    public Task<Result<int>> ReturnAsync(Guid source, int version, string? reason = "Thiếu số liệu mục 1", string by = "vp-dau-moi-chinh-quyen") =>
-        DoAsync<ReturnSubmission, int>(h => h.HandleAsync(Holder(by), source, version, reason, CancellationToken.None));
+    public Task<Result<int>> ReturnAsync(Guid source, int version, string? reason = "Thiếu số liệu mục 1", string by = "vp-dau-moi-chinh-quyen", params string[] defects) =>
+        DoAsync<ReturnSubmission, int>(h => h.HandleAsync(Holder(by), source, version, reason, defects, CancellationToken.None));
 
     public async Task<ConsolidationView> DraftAsync(Guid stream, string by = "vp-dau-moi-chinh-quyen") =>
         (await DoAsync<GetConsolidation, ConsolidationView>(h => h.DraftAsync(Holder(by), stream, CancellationToken.None))).Value!;

@@ -8,8 +8,8 @@ namespace GiaoBan.App.Api.Reporting;
 /// <summary>An act on a version; without one the latest is meant.</summary>
 internal sealed record ActBody(int? Version) : IPostedBody;
 
-/// <summary>A return with its reason.</summary>
-internal sealed record ReturnBody(string? Reason, int? Version) : IPostedBody;
+/// <summary>A return with its reason, and the faults found: <c>incomplete</c>, <c>inaccurate</c>.</summary>
+internal sealed record ReturnBody(string? Reason, int? Version, string[]? Defects) : IPostedBody;
 
 /// <summary>The consolidated draft that was read: what is handed over is what was seen.</summary>
 internal sealed record HandOverBody(int? DraftVersion, string? LateReason) : IPostedBody;

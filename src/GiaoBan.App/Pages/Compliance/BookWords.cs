@@ -21,6 +21,7 @@ public static class BookWords
         BookMark.Missing => ("–", "bad"),
         BookMark.Late => ("c", "warn"),
         BookMark.NotDueYet => ("·", ""),
+        BookMark.Extended => ("g", "mute"),
         BookMark.OnTime => ("✓", "ok"),
         BookMark.Nil => ("∅", "mute"),
         BookMark.Absorbed => ("L", "mute"),

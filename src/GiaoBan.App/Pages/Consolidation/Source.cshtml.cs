@@ -9,7 +9,7 @@ namespace GiaoBan.App.Pages.Consolidation;
 
 /// <summary>A source's report on the focal post's table: read, accept, return.</summary>
 public sealed class SourceModel(
-    GetStreamBoard board, GetReportVersion report, AcceptSubmission accept, ReturnSubmission giveBack, CurrentActor current, Text t) : PageModel
+    GetStreamBoard board, GetReportVersion report, AcceptSubmission accept, ReturnSubmission giveBack, NoteDefect note, CurrentActor current, Text t) : PageModel
 {
     /// <summary>The stream's period.</summary>
     public StreamBoard Board { get; private set; } = null!;
@@ -25,8 +25,11 @@ public sealed class SourceModel(
     public async Task<IActionResult> OnPostAcceptAsync(Guid id, Guid source, int version, CancellationToken cancellation) =>
         await AnswerAsync(id, source, await accept.HandleAsync(current.Actor, source, version, cancellation), "consolidation.accept.done", cancellation);
 
-    public async Task<IActionResult> OnPostReturnAsync(Guid id, Guid source, int version, string? reason, CancellationToken cancellation) =>
-        await AnswerAsync(id, source, await giveBack.HandleAsync(current.Actor, source, version, reason, cancellation), "consolidation.return.done", cancellation);
+    public async Task<IActionResult> OnPostReturnAsync(Guid id, Guid source, int version, string? reason, string[] defects, CancellationToken cancellation) =>
+        await AnswerAsync(id, source, await giveBack.HandleAsync(current.Actor, source, version, reason, defects, cancellation), "consolidation.return.done", cancellation);
+
+    public async Task<IActionResult> OnPostNoteAsync(Guid id, Guid source, int version, string? reason, string[] defects, CancellationToken cancellation) =>
+        await AnswerAsync(id, source, await note.HandleAsync(current.Actor, source, version, defects, reason, cancellation), "consolidation.note.done", cancellation);
 
     private async Task<IActionResult> AnswerAsync(Guid id, Guid source, Result<int> result, string done, CancellationToken cancellation)
     {

@@ -161,7 +161,7 @@ public sealed class CheckModel(GetReportForm forms, SubmitReport submit, IdSourc
         Sheet = new ReportSheet(Form.Terms, reading.Content, Form.Year.Sheets(reading.Content.Figures));
         Warnings = ReportReview.Warnings(Form.Terms, reading.Content);
         ContentHash = Convert.ToHexStringLower(reading.Content.Hash());
-        LateMinutes = Form.Terms.Due?.LateMinutes(now) ?? 0;
+        LateMinutes = Form.Terms.EffectiveDue?.LateMinutes(now) ?? 0;
         frame.Title = text["entry.check.title"];
         frame.Lead = text["entry.check.lead", Form.Terms.Requirement.Name, Form.Terms.Period.Label.ToLowerInvariant(), Form.Terms.UnitName];
         frame.Wide = true;

@@ -13,7 +13,10 @@ public static class ReceiptWords
     public static string At(Instant receivedAt) => receivedAt.InZone(Deadline.Zone).LocalDateTime.ToString("dd/MM/yyyy HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
     /// <summary>How it was judged.</summary>
-    public static string Judged(string? verdict, int lateMinutes, Text text) => verdict == "late"
-        ? text["app.state.late", VietnameseDates.Length(lateMinutes, text.Language)]
-        : text["entry.receipt.on-time"];
+    public static string Judged(string? verdict, int lateMinutes, Text text) => verdict switch
+    {
+        "late" => text["app.state.late", VietnameseDates.Length(lateMinutes, text.Language)],
+        "extended" => text["entry.receipt.extended"],
+        _ => text["entry.receipt.on-time"],
+    };
 }

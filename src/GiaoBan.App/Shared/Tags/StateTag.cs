@@ -62,7 +62,7 @@ public sealed class StateTag(Text text) : TagHelper
         Badge.Late => ("warn", "clock"),
         Badge.Nil => ("info", "nil"),
         Badge.Absorbed => ("", "nest"),
-        Badge.Extended => ("info", "extend"),
+        Badge.Extended or Badge.SentExtended => ("info", "extend"),
         Badge.Exempt => ("", "nest"),
         _ => throw new ArgumentOutOfRangeException(nameof(badge), badge, "No such badge."),
     };

@@ -38,7 +38,7 @@ public sealed class RegimeLibrary(NpgsqlDataSource database)
             """
             select version_id, number, effective_from, effective_to from (
                 select distinct on (regime) regime, version_id, number, effective_from, effective_to from regime_versions
-                where tenant_id = $1 and effective_from <= $2
+                where tenant_id = $1 and effective_from <= $2 and origin = 'regime'
                 order by regime, number desc) last
             where effective_to is null or effective_to >= $2
             order by regime
@@ -71,7 +71,7 @@ public sealed class RegimeLibrary(NpgsqlDataSource database)
             """
             select v.version_id, v.regime, v.number, v.effective_from, v.effective_to, v.imported_at, o.full_name
             from regime_versions v left join officials o on o.tenant_id = v.tenant_id and o.official_id = v.imported_by
-            where v.tenant_id = $1
+            where v.tenant_id = $1 and v.origin = 'regime'
             order by v.regime, v.number
             """);
         command.Parameters.Add(new() { Value = tenantId });

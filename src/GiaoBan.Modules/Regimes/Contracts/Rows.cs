@@ -18,6 +18,12 @@ public sealed class RegimeVersion
     public required byte[] Sha256 { get; init; }
     public required Instant ImportedAt { get; init; }
     public Guid? ImportedBy { get; init; }
+
+    /// <summary>regime, or request: one numbered request as a regime of one report, which no calendar rules.</summary>
+    public string Origin { get; init; } = OfRegime;
+
+    public const string OfRegime = "regime";
+    public const string OfRequest = "request";
 }
 
 /// <summary>A unit's target of the year for an indicator, and the running total brought in at the start (SK-3).</summary>

@@ -34,7 +34,7 @@ public sealed class GetRegimeDraft(GiaoBanDbContext db, RegimeLibrary library, T
     /// <summary>The last version of a regime, in force already or from a coming day; null where there is none.</summary>
     public async Task<RegimeInForce?> LatestAsync(string regime, CancellationToken cancellation)
     {
-        var latest = await db.RegimeVersions.AsNoTracking().Where(v => v.Regime == regime).OrderByDescending(v => v.Number)
+        var latest = await db.RegimeVersions.AsNoTracking().Where(v => v.Regime == regime && v.Origin == RegimeVersion.OfRegime).OrderByDescending(v => v.Number)
             .Select(v => new { v.VersionId, v.Number, v.EffectiveFrom, v.EffectiveTo })
             .FirstOrDefaultAsync(cancellation);
         return latest is null

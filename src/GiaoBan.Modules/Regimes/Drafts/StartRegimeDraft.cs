@@ -20,7 +20,7 @@ public sealed class StartRegimeDraft(GiaoBanDbContext db, PackCatalog catalog, T
             return refusal;
         }
 
-        var latest = await db.RegimeVersions.AsNoTracking().Where(v => v.Regime == regime).OrderByDescending(v => v.Number)
+        var latest = await db.RegimeVersions.AsNoTracking().Where(v => v.Regime == regime && v.Origin == RegimeVersion.OfRegime).OrderByDescending(v => v.Number)
             .Select(v => new { v.Number, v.Source })
             .FirstOrDefaultAsync(cancellation);
         if (latest is null)

@@ -56,7 +56,7 @@ public sealed class ActOnSubmission(
     }
 
     /// <summary>Returns a report with a reason; without a version the latest.</summary>
-    public async Task<Result<ActedOn>> ReturnAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancellation)
+    public async Task<Result<ActedOn>> ReturnAsync(Actor actor, Guid id, int? version, string? reason, IReadOnlyList<string>? defects, CancellationToken cancellation)
     {
         var found = await FindAsync(actor, id, cancellation);
         if (!found.IsOk)
@@ -72,7 +72,7 @@ public sealed class ActOnSubmission(
 
         var done = ofStream
             ? await sendBack.HandleAsync(actor, id, seen, reason, cancellation)
-            : await giveBack.HandleAsync(actor, id, seen, reason, cancellation);
+            : await giveBack.HandleAsync(actor, id, seen, reason, defects, cancellation);
         return done.IsOk ? new ActedOn(id, seen, "returned", 0) : Result<ActedOn>.Refused(done.Errors);
     }
 

@@ -96,5 +96,5 @@ public sealed class CheckReport(ObligationReader obligations, SaveDraft drafts, 
         new(code, source.UnitCode, [source.UnitName, source.SentVersion.ToString(CultureInfo.InvariantCulture)]);
 
     // Only the first sending is judged.
-    private int Late(ObligationTerms terms) => terms.SentVersion > 0 ? 0 : terms.Due?.LateMinutes(clock.GetCurrentInstant()) ?? 0;
+    private int Late(ObligationTerms terms) => terms.SentVersion > 0 ? 0 : terms.EffectiveDue?.LateMinutes(clock.GetCurrentInstant()) ?? 0;
 }

@@ -15,18 +15,20 @@ public static class ObligationFactsSql
     public const string Columns =
         """
         o.due_at, o.due_inclusive, o.first_received_at, o.first_verdict, o.late_minutes, o.nil, o.review, o.returned_count, o.exempt_reason,
-        exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id), o.absorbed_into
+        exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id), o.absorbed_into, o.extended_due_at,
+        o.extended_due_inclusive, o.incomplete, o.inaccurate
         """;
 
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
-    public const int Count = 11;
+    public const int Count = 15;
 
     /// <summary>Reads the facts that start at a column.</summary>
     public static ObligationFacts Read(NpgsqlDataReader reader, int at) => new(
-        reader.IsDBNull(at) ? null : new Deadline(Instant.FromDateTimeUtc(reader.GetDateTime(at)), reader.GetBoolean(at + 1)),
-        First: reader.IsDBNull(at + 2)
+        DueAt(reader, at),
+        DueAt(reader, at + 11),
+        reader.IsDBNull(at + 2)
             ? null
-            : new FirstReceipt(Instant.FromDateTimeUtc(reader.GetDateTime(at + 2)), reader.GetString(at + 3) == "on-time", reader.GetInt32(at + 4)),
+            : new FirstReceipt(Instant.FromDateTimeUtc(reader.GetDateTime(at + 2)), ComplianceCodes.ReceiptVerdictOf(reader.GetString(at + 3)), reader.GetInt32(at + 4)),
         Nil: reader.GetBoolean(at + 5),
         HasDraft: reader.GetBoolean(at + 9),
         Review: reader.GetString(at + 6) switch
@@ -40,5 +42,10 @@ public static class ObligationFactsSql
         },
         ReturnedCount: reader.GetInt32(at + 7),
         ExemptReason: reader.IsDBNull(at + 8) ? null : reader.GetString(at + 8),
-        AbsorbedInto: reader.IsDBNull(at + 10) ? null : reader.GetString(at + 10));
+        AbsorbedInto: reader.IsDBNull(at + 10) ? null : reader.GetString(at + 10),
+        Incomplete: reader.GetBoolean(at + 13),
+        Inaccurate: reader.GetBoolean(at + 14));
+
+    private static Deadline? DueAt(NpgsqlDataReader reader, int at) =>
+        reader.IsDBNull(at) ? null : new Deadline(Instant.FromDateTimeUtc(reader.GetDateTime(at)), reader.GetBoolean(at + 1));
 }

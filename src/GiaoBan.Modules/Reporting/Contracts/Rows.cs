@@ -37,6 +37,20 @@ public sealed class Obligation
     /// <summary>The report that it is part of, in words (DB-4); null where it stands alone.</summary>
     public string? AbsorbedInto { get; init; }
 
+    /// <summary>What made it: <see cref="Origins"/>.</summary>
+    public string Origin { get; init; } = Origins.Period;
+
+    /// <summary>The latest deadline that was granted; its decisions are <see cref="Extension"/>s.</summary>
+    public Instant? ExtendedDueAt { get; set; }
+
+    public bool ExtendedDueInclusive { get; set; }
+
+    /// <summary>It was found incomplete; a recorded fault stays.</summary>
+    public bool Incomplete { get; set; }
+
+    /// <summary>It was found inaccurate; a recorded fault stays.</summary>
+    public bool Inaccurate { get; set; }
+
     public int SentVersion { get; set; }
     public Instant? FirstReceivedAt { get; set; }
     public string? FirstVerdict { get; set; }
@@ -83,6 +97,36 @@ public sealed class Exemption
 
     /// <summary>Whether it excuses a period whose deadline has this last day.</summary>
     public bool Covers(string period, LocalDate day) => Periods.Length > 0 ? Periods.Contains(period) : ValidFrom <= day && day <= ValidTo;
+}
+
+/// <summary>More time for a report: asked for or given of the office's own accord; decided once, never edited.</summary>
+public sealed class Extension
+{
+    public required int TenantId { get; init; }
+    public required Guid ExtensionId { get; init; }
+    public required Guid ObligationId { get; init; }
+
+    /// <summary>Null, with the other facts of asking, where nobody asked.</summary>
+    public Guid? AskedBy { get; init; }
+
+    public Guid? AskedPost { get; init; }
+    public Instant? AskedAt { get; init; }
+    public string? AskedReason { get; init; }
+    public Instant? AskedDueAt { get; init; }
+    public bool AskedDueInclusive { get; init; }
+
+    /// <summary>granted, refused; null while it waits.</summary>
+    public string? Decision { get; set; }
+
+    public Guid? DecidedBy { get; set; }
+    public Guid? DecidedPost { get; set; }
+    public Instant? DecidedAt { get; set; }
+    public string? DecidedReason { get; set; }
+
+    /// <summary>The deadline that was granted.</summary>
+    public Instant? DueAt { get; set; }
+
+    public bool DueInclusive { get; set; }
 }
 
 /// <summary>What somebody has typed and not sent; its version grows with every save, so that two people on one draft are told.</summary>
@@ -162,7 +206,7 @@ public sealed class SubmissionVersion
     public required byte[] Signature { get; init; }
 }
 
-/// <summary>An act on a sent version: returned, accepted, handed over, approved; append-only.</summary>
+/// <summary>An act on a sent version: returned, accepted, handed over, approved, a fault noted; append-only.</summary>
 public sealed class Review
 {
     public required int TenantId { get; init; }
@@ -171,6 +215,10 @@ public sealed class Review
     public required int Version { get; init; }
     public required string Act { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Faults of content that were found: <see cref="Defects"/>.</summary>
+    public string[] Defects { get; init; } = [];
+
     public required Guid OfficialId { get; init; }
     public required Guid PostId { get; init; }
     public required Instant At { get; init; }

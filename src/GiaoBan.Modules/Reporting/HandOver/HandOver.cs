@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -79,7 +80,7 @@ public sealed class HandOver(GiaoBanDbContext rows, StreamReader streams, Source
     {
         _ when draft.Version != draftVersion => Error.Conflict("consolidation.changed"),
         { Sources.Count: 0 } => Error.Conflict("consolidation.empty"),
-        _ when period.Terms.Facts.Review is Domain.Compliance.ReviewAct.Handed or Domain.Compliance.ReviewAct.Approved && period.Handed?.DraftVersion == draft.Version =>
+        _ when period.Terms.Facts.Review is ReviewAct.Handed or ReviewAct.Approved && period.Handed?.DraftVersion == draft.Version =>
             Error.Conflict("consolidation.already-handed"),
         _ => null,
     };
@@ -88,11 +89,11 @@ public sealed class HandOver(GiaoBanDbContext rows, StreamReader streams, Source
         Actor actor, ActingPost post, StreamTerms terms, ReportContent content, IReadOnlyList<SourceVersion> sources, Instant receivedAt, string? lateReason,
         CancellationToken cancellation)
     {
-        var onTime = terms.Due?.Admits(receivedAt) ?? true;
-        var reason = onTime || string.IsNullOrWhiteSpace(lateReason) ? null : lateReason.Trim();
+        var judged = ReceiptJudgement.Of(terms.Facts.Due, terms.Facts.ExtendedDue, receivedAt);
+        var reason = !judged.IsLate || string.IsNullOrWhiteSpace(lateReason) ? null : lateReason.Trim();
         var sending = new Sending(
-            terms.TenantId, terms.TenantCode, terms.ObligationId, terms.SentVersion + 1, receivedAt, onTime ? "on-time" : "late",
-            terms.Due?.LateMinutes(receivedAt) ?? 0, content.Hash(), actor.OfficialId, post.PostId, "consolidation", null, reason);
+            terms.TenantId, terms.TenantCode, terms.ObligationId, terms.SentVersion + 1, receivedAt, ComplianceCodes.Of(judged.Verdict),
+            judged.LateMinutes, content.Hash(), actor.OfficialId, post.PostId, "consolidation", null, reason);
         var (happened, receipt) = await receipts.MakeAsync(sending, cancellation);
         return new Filing(
             terms.TenantId, terms.ObligationId, sending.Version, actor.AccountId, actor.OfficialId, post.PostId, "consolidation", null, reason,

@@ -30,7 +30,7 @@ public sealed class ObligationPlans(GiaoBanDbContext rows, RegimeLibrary regimes
     internal async Task<ObligationPlan> ReadAsync(int tenantId, LocalDate from, LocalDate to, CancellationToken cancellation)
     {
         var roster = await RosterAsync(cancellation);
-        var versions = await rows.RegimeVersions.AsNoTracking()
+        var versions = await rows.RegimeVersions.AsNoTracking().Where(v => v.Origin == RegimeVersion.OfRegime)
             .Select(v => new { v.VersionId, v.Regime, v.Number, v.EffectiveFrom, v.EffectiveTo })
             .OrderBy(v => v.Regime).ThenBy(v => v.Number)
             .ToListAsync(cancellation);

@@ -47,7 +47,7 @@ internal sealed class StagedObligations
         """
         create temp table stale_obligations on commit drop as
         select o.obligation_id from obligations o
-        where o.tenant_id = $1 and o.requirement = any($2) and o.sent_version = 0 and o.review = 'none'
+        where o.tenant_id = $1 and o.origin = 'period' and o.requirement = any($2) and o.extended_due_at is null and o.sent_version = 0 and o.review = 'none'
           and (o.exempt_reason is null or o.exemption_id is not null)
           and ((o.due_at > $3 and o.due_at < $4)
                or (o.due_at is null and (o.regime, o.requirement, o.period_key) in (
@@ -69,6 +69,7 @@ internal sealed class StagedObligations
           and not exists (select 1 from drafts d where d.tenant_id = $1 and d.obligation_id = s.obligation_id)
           and not exists (select 1 from attachments a where a.tenant_id = $1 and a.obligation_id = s.obligation_id)
           and not exists (select 1 from consolidations c where c.tenant_id = $1 and c.obligation_id = s.obligation_id)
+          and not exists (select 1 from extensions x where x.tenant_id = $1 and x.obligation_id = s.obligation_id)
           and not exists (select 1 from notices n where n.tenant_id = $1 and n.obligation_id = s.obligation_id)
         """;
 

@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
 
 namespace GiaoBan.Modules.Reporting;
@@ -13,8 +14,10 @@ public sealed class ReturnSubmission(GiaoBanDbContext rows, ObligationReader obl
     /// <param name="obligationId">The report.</param>
     /// <param name="version">The version that was read.</param>
     /// <param name="reason">Why; needed.</param>
+    /// <param name="defects">Faults found: <see cref="Defects"/>; may be none.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<Result<int>> HandleAsync(Actor actor, Guid obligationId, int version, string? reason, CancellationToken cancellation)
+    public async Task<Result<int>> HandleAsync(
+        Actor actor, Guid obligationId, int version, string? reason, IReadOnlyList<string>? defects, CancellationToken cancellation)
     {
         var terms = await obligations.FindAsync(actor.TenantId, obligationId, cancellation);
         if (terms is null || terms.Stream.Length > 0 || ObligationAccess.FocalPost(actor, terms) is not { } post)
@@ -23,9 +26,10 @@ public sealed class ReturnSubmission(GiaoBanDbContext rows, ObligationReader obl
         }
 
         var why = ReviewActs.Reason(reason);
-        if (!why.IsOk)
+        var faults = ReviewActs.Faults(defects);
+        if (!why.IsOk || !faults.IsOk)
         {
-            return why.Error;
+            return why.IsOk ? faults.Error : why.Error;
         }
 
         await using var transaction = await rows.Database.BeginTransactionAsync(cancellation);
@@ -36,7 +40,7 @@ public sealed class ReturnSubmission(GiaoBanDbContext rows, ObligationReader obl
         }
 
         var now = clock.GetCurrentInstant();
-        acts.Record(obligation, "returned", "reporting.submission-returned", why.Value, actor.OfficialId, post.PostId, now);
+        acts.Record(obligation, "returned", "reporting.submission-returned", why.Value, actor.OfficialId, post.PostId, now, faults.Value);
         rows.Notices.Add(notices.OfReport(terms, StreamNotices.Returned, actor.OfficialId, now));
         await rows.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);

@@ -25,8 +25,8 @@ public sealed record StreamTerms(
     int SentVersion,
     Instant? LastReceivedAt)
 {
-    /// <summary>The focal post's deadline; null where the text names none (SK-8).</summary>
-    public Deadline? Due => Facts.Due;
+    /// <summary>The focal post's deadline that counts now; null where the text names none (SK-8).</summary>
+    public Deadline? Due => State.EffectiveDue;
 
     /// <summary>The outline's sections that the stream takes, in order (SK-8: each recipient consolidates its part).</summary>
     public IReadOnlyList<OutlineSection> Sections =>

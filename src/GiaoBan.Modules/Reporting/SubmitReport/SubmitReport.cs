@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using GiaoBan.Domain;
+using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
@@ -99,7 +100,7 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
         var missing = await review.MissingAttachmentsAsync(terms, request.Content, cancellation);
         return missing.Count > 0
             ? Result<Judged>.Refused(missing)
-            : new Judged(terms, post, terms.Due?.Admits(receivedAt) ?? true, terms.Due?.LateMinutes(receivedAt) ?? 0);
+            : new Judged(terms, post, ReceiptJudgement.Of(terms.Due, terms.ExtendedDue, receivedAt));
     }
 
     private async Task<(Filing Report, Filing? Plan, SubmittedReport Answer)> PrepareAsync(
@@ -128,8 +129,7 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
         var own = judged with
         {
             Terms = planTerms,
-            OnTime = planTerms.Due?.Admits(receivedAt) ?? true,
-            LateMinutes = planTerms.Due?.LateMinutes(receivedAt) ?? 0,
+            Verdict = ReceiptJudgement.Of(planTerms.Due, planTerms.ExtendedDue, receivedAt),
         };
         var content = ReportContent.Empty with { Plan = request.Content.Plan };
         return (await FilingAsync(actor, request, own, content, content.Hash(), [], receivedAt, cancellation)).Filing;
@@ -140,11 +140,11 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
         Instant receivedAt, CancellationToken cancellation)
     {
         var terms = judged.Terms;
-        var lateReason = judged.OnTime || string.IsNullOrWhiteSpace(request.LateReason) ? null : request.LateReason.Trim();
+        var lateReason = !judged.Verdict.IsLate || string.IsNullOrWhiteSpace(request.LateReason) ? null : request.LateReason.Trim();
         var note = string.IsNullOrWhiteSpace(request.ChannelNote) ? null : request.ChannelNote.Trim();
         var sending = new Sending(
-            terms.TenantId, terms.TenantCode, terms.ObligationId, terms.SentVersion + 1, receivedAt, judged.OnTime ? "on-time" : "late",
-            judged.LateMinutes, contentHash, actor.OfficialId, judged.Post.PostId, request.Channel, note, lateReason);
+            terms.TenantId, terms.TenantCode, terms.ObligationId, terms.SentVersion + 1, receivedAt,
+            ComplianceCodes.Of(judged.Verdict.Verdict), judged.Verdict.LateMinutes, contentHash, actor.OfficialId, judged.Post.PostId, request.Channel, note, lateReason);
         var (happened, receipt) = await receipts.MakeAsync(sending, cancellation);
         var filing = new Filing(
             terms.TenantId, terms.ObligationId, sending.Version, actor.AccountId, actor.OfficialId, judged.Post.PostId, request.Channel, note,
@@ -152,5 +152,5 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
         return (filing, receipt);
     }
 
-    private sealed record Judged(ObligationTerms Terms, ActingPost Post, bool OnTime, int LateMinutes);
+    private sealed record Judged(ObligationTerms Terms, ActingPost Post, ReceiptJudgement Verdict);
 }
