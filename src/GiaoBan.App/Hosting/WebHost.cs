@@ -8,6 +8,7 @@ using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Figures;
+using GiaoBan.Modules.Notifications;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
@@ -76,6 +77,7 @@ public static class WebHost
         services.AddCompliance();
         services.AddFigures();
         services.AddReviews();
+        services.AddNotifications();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddScoped<Pages.Regimes.Edit.DraftDesk>();
@@ -84,6 +86,7 @@ public static class WebHost
         if (settings.Works)
         {
             services.AddHostedService<ObligationWorker>();
+            services.AddHostedService<MessageWorker>();
         }
     }
 

@@ -42,6 +42,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<Consolidation> Consolidations => Set<Consolidation>();
     public DbSet<ConsolidationVersion> ConsolidationVersions => Set<ConsolidationVersion>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<ReviewCampaign> ReviewCampaigns => Set<ReviewCampaign>();
     public DbSet<ReviewItem> ReviewItems => Set<ReviewItem>();
     public DbSet<ReviewVerdictRow> ReviewVerdicts => Set<ReviewVerdictRow>();
@@ -83,6 +84,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<Consolidation>(modelBuilder, "consolidations", c => new { c.TenantId, c.ObligationId }, c => c.TenantId == TenantId);
         Map<ConsolidationVersion>(modelBuilder, "consolidation_versions", v => new { v.TenantId, v.ObligationId, v.Version }, v => v.TenantId == TenantId);
         Map<Notice>(modelBuilder, "notices", n => new { n.TenantId, n.NoticeId }, n => n.TenantId == TenantId);
+        Map<OutboxMessage>(modelBuilder, "outbox_messages", m => new { m.TenantId, m.MessageId }, m => m.TenantId == TenantId);
         Map<ReviewCampaign>(modelBuilder, "review_campaigns", c => new { c.TenantId, c.CampaignId }, c => c.TenantId == TenantId);
         Map<ReviewItem>(modelBuilder, "review_items", i => new { i.TenantId, i.ItemId }, i => i.TenantId == TenantId);
         Map<ReviewVerdictRow>(modelBuilder, "review_verdicts", v => new { v.TenantId, v.ItemId, v.Number }, v => v.TenantId == TenantId);

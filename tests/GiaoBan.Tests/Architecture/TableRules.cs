@@ -16,7 +16,7 @@ internal static partial class TableRules
         ["Organisation"] = ["tenants", "units", "unit_terms", "unit_links", "posts", "officials", "assignments", "delegations"],
         ["Identity"] = ["accounts", "api_tokens"],
         ["Audit"] = ["audit_events"],
-        ["Notifications"] = ["notices"],
+        ["Notifications"] = ["notices", "outbox_messages"],
         ["Regimes"] = ["regime_versions", "targets", "holiday_decisions", "regime_drafts"],
         ["Reviews"] = ["review_campaigns", "review_items", "review_verdicts"],
         ["Reporting"] =
