@@ -3,6 +3,7 @@ using GiaoBan.App.Api.Reporting;
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
+using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Compliance.Contracts;
@@ -26,13 +27,17 @@ public static class ComplianceEndpoints
             .WithSummary("Thống kê chấp hành của một chế độ trong một kỳ (hoặc mọi kỳ): phải gửi, đã gửi, đúng hạn, chậm, chưa gửi, theo từng đơn vị.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        group.MapGet("/standing", StandingOf).WithName("getComplianceStanding")
+            .WithSummary("Các đơn vị đang thế nào với một báo cáo của một kỳ: số theo từng loại và tên đơn vị chậm, chưa gửi, được gia hạn, không phát sinh…")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/book", Lines).WithName("getComplianceBook")
             .WithSummary("Sổ theo dõi, từng dòng, theo hạn; from và to là ngày cuối cùng còn được gửi.")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<StatisticsAnswer>, ProblemHttpResult>> Statistics(
-        string? requirement, string? period, string? request, GetStatistics statistics, CurrentActor current, Text text, CancellationToken cancellation)
+        string? requirement, string? period, string? request, GetStanding standing, CurrentActor current, Text text, CancellationToken cancellation)
     {
         if (request is not null)
         {
@@ -44,8 +49,31 @@ public static class ComplianceEndpoints
             return new[] { Error.Invalid("compliance.statistics.requirement-missing", "requirement") }.ToHttpResult(text);
         }
 
-        var found = await statistics.HandleAsync(current.Actor, requirement, period, cancellation);
+        var found = await standing.HandleAsync(current.Actor, requirement, period, cancellation);
         return found.IsOk ? TypedResults.Ok(StatisticsAnswer.Of(found.Value)) : found.Errors.ToHttpResult(text);
+    }
+
+    private static async Task<Results<Ok<StandingAnswer>, ProblemHttpResult>> StandingOf(
+        string requirement, string period, string? mark, GetStanding standing, CurrentActor current, Text text, CancellationToken cancellation)
+    {
+        var shown = MarksOf(mark);
+        var found = shown.IsOk ? await standing.HandleAsync(current.Actor, requirement, period, cancellation) : Result<Standing>.Refused(shown.Errors);
+        return found.IsOk ? TypedResults.Ok(StandingAnswer.Of(found.Value, shown.Value!)) : found.Errors.ToHttpResult(text);
+    }
+
+    // Without a word all that is not simply done: who is on time needs no list.
+    private static Result<IReadOnlySet<BookMark>> MarksOf(string? written)
+    {
+        var known = Enum.GetValues<BookMark>().ToDictionary(ComplianceCodes.Of, StringComparer.Ordinal);
+        if (written is null)
+        {
+            return known.Values.Where(m => m is not BookMark.OnTime).ToHashSet();
+        }
+
+        var words = written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return words.FirstOrDefault(w => !known.ContainsKey(w)) is { } unknown
+            ? Error.Invalid("compliance.standing.mark", "mark", unknown, string.Join(", ", known.Keys))
+            : words.Select(w => known[w]).ToHashSet();
     }
 
     private static async Task<Results<Ok<ListAnswer<BookLineAnswer>>, ProblemHttpResult>> Lines(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GiaoBan.Bench;
+using GiaoBan.Bench.Late;
 using GiaoBan.Bench.Obligations;
 using GiaoBan.Bench.Submit;
 using NodaTime;
@@ -22,6 +23,7 @@ public static class BenchCommand
             Measurement("start", "Từ lúc chạy chương trình tới trang đầu tiên, cơ sở dữ liệu đã có", seconds, json,
                 (_, say, cancel) => new StartBench(say).RunAsync(cancel)),
             Obligations(json),
+            Late(seconds, json),
             BareEndpoint(),
         };
     }
@@ -31,6 +33,15 @@ public static class BenchCommand
         var size = new Option<int>("--size") { Description = "Bao nhiêu đơn vị, mỗi đơn vị 64 báo cáo một năm", DefaultValueFactory = _ => 3321 };
         var command = new Command("obligations", "Lập báo cáo phải gửi trong một năm của cả nước") { size, json };
         command.SetAction((result, cancel) => ReportAsync(result, json, new ObligationsBench(result.GetValue(size), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
+        return command;
+    }
+
+    private static Command Late(Option<int> seconds, Option<bool> json)
+    {
+        var size = new Option<int>("--size") { Description = "Bao nhiêu đơn vị, mỗi đơn vị 1.565 báo cáo trong năm năm", DefaultValueFactory = _ => 3321 };
+        var command = new Command("late", "Ai chậm, ai chưa gửi trong một kỳ của cả nước, và sổ năm năm của một đơn vị, qua HTTP") { size, seconds, json };
+        command.SetAction((result, cancel) => ReportAsync(
+            result, json, new LateBench(result.GetValue(size), TimeSpan.FromSeconds(result.GetValue(seconds)), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
         return command;
     }
 

@@ -10,5 +10,6 @@ public static class ComplianceSetup
     public static IServiceCollection AddCompliance(this IServiceCollection services) => services
         .AddSingleton<BookReader>()
         .AddSingleton(s => new GetBook(s.GetRequiredService<BookReader>(), s.GetRequiredService<RegimeLibrary>(), s.GetRequiredService<IClock>()))
-        .AddSingleton<GetStatistics>();
+        .AddSingleton<StandingReader>()
+        .AddSingleton(s => new GetStanding(s.GetRequiredService<StandingReader>(), s.GetRequiredService<RegimeLibrary>(), s.GetRequiredService<IClock>()));
 }

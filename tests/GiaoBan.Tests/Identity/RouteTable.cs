@@ -40,7 +40,7 @@ internal static class RouteTable
             "/api/v1/consolidations/{obligationId:guid}/build", "/api/v1/consolidations/{obligationId:guid}/hand-over",
         ]),
         (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
-        (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/book"]),
+        (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/standing", "/api/v1/compliance/book"]),
         (Permissions.ComplianceManage, ["/gia-han", "/gia-han/{id:guid}", "/gia-han/bao-cao/{id:guid}"]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
         (Permissions.RegimeManage,

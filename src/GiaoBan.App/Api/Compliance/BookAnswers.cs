@@ -1,32 +1,51 @@
 using GiaoBan.App.Api.Reporting;
 using GiaoBan.Domain.Compliance;
-using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Compliance.Contracts;
 using NodaTime;
 
 namespace GiaoBan.App.Api.Compliance;
 
-/// <summary>The statistic of a requirement (LC-2): <c>missing</c> is owed less sent, those that still have time among them.</summary>
+/// <summary>
+/// The statistic of a requirement or a request (LC-2): <c>sent</c> = <c>onTime</c> + <c>withinExtension</c> + <c>late</c>; <c>missing</c> is owed less
+/// sent, those that still have time among them (<c>overdue</c> are those that have not).
+/// </summary>
 internal sealed record StatisticsAnswer(
-    int Obligated, int Sent, int OnTime, int Late, int Missing, int Nil, int Exempt, int Extended, int Returned, IReadOnlyList<UnitStatisticsAnswer> ByUnit)
+    int Obligated, int Sent, int OnTime, int WithinExtension, int Late, int Missing, int Overdue, int Nil, int Exempt, int Absorbed, int Extended, int Returned,
+    int Incomplete, int Inaccurate, IReadOnlyList<UnitStatisticsAnswer> ByUnit)
 {
-    public static StatisticsAnswer Of(RequirementStatistics statistics)
+    public static StatisticsAnswer Of(Standing standing)
     {
-        var s = statistics.Whole;
+        var s = standing.Statistics;
         return new(
-            s.Obligated, s.Sent, s.OnTime, s.Late, s.Missing, s.Nil, s.Exempt, s.Extended, s.Returned,
-            [.. statistics.ByUnit.Select(UnitStatisticsAnswer.Of)]);
+            s.Obligated, s.Sent, s.OnTime, s.WithinExtension, s.Late, s.Missing, s.Overdue, s.Nil, s.Exempt, s.Absorbed, s.Extended, s.Returned, s.Incomplete,
+            s.Inaccurate, [.. standing.ByUnit().Select(UnitStatisticsAnswer.Of)]);
     }
 }
 
 internal sealed record UnitStatisticsAnswer(
-    UnitCodeAnswer Unit, int Obligated, int Sent, int OnTime, int Late, int Missing, int Nil, int Exempt, int Extended, int Returned)
+    UnitCodeAnswer Unit, int Obligated, int Sent, int OnTime, int WithinExtension, int Late, int Missing, int Nil, int Exempt, int Extended, int Returned)
 {
-    public static UnitStatisticsAnswer Of(BookRow row)
+    public static UnitStatisticsAnswer Of(UnitStatistics unit)
     {
-        var s = row.Statistics;
-        return new(new(row.Key, row.Note), s.Obligated, s.Sent, s.OnTime, s.Late, s.Missing, s.Nil, s.Exempt, s.Extended, s.Returned);
+        var s = unit.Statistics;
+        return new(
+            new(unit.Unit.Code, unit.Unit.Name), s.Obligated, s.Sent, s.OnTime, s.WithinExtension, s.Late, s.Missing, s.Nil, s.Exempt, s.Extended, s.Returned);
     }
+}
+
+/// <summary>How the units stand with a report: how many of each class, and the named units of the classes asked for.</summary>
+internal sealed record StandingAnswer(int Obligated, int Sent, IReadOnlyDictionary<string, int> Marks, IReadOnlyList<UnitStandingAnswer> Units)
+{
+    public static StandingAnswer Of(Standing standing, IReadOnlySet<BookMark> shown) => new(
+        standing.Statistics.Obligated, standing.Statistics.Sent,
+        standing.Lines.CountBy(l => l.Mark).OrderBy(c => c.Key).ToDictionary(c => ComplianceCodes.Of(c.Key), c => c.Value),
+        [.. standing.Lines.Where(l => shown.Contains(l.Mark)).Select(UnitStandingAnswer.Of)]);
+}
+
+internal sealed record UnitStandingAnswer(Guid Id, UnitCodeAnswer Unit, string Period, string Mark, int LateMinutes, string? Reason)
+{
+    public static UnitStandingAnswer Of(StandingLine l) =>
+        new(l.Id, new(l.Unit.Code, l.Unit.Name), l.Period, ComplianceCodes.Of(l.Mark), l.State.LateMinutes, l.Reason);
 }
 
 internal sealed record PersonAnswer(Guid Id, string Name);

@@ -24,10 +24,11 @@ namespace GiaoBan.Modules.Compliance.Contracts;
 /// <param name="ExemptReason">Why it is excused.</param>
 /// <param name="AbsorbedInto">The report that it is part of (DB-4).</param>
 /// <param name="Version">The last version sent; 0 = none.</param>
+/// <param name="Origin">What made it: <see cref="Origins"/>.</param>
 public sealed record BookLine(
     Guid Id, BookUnit Unit, string Regime, string Requirement, string RequirementName, string Tier, string Stream, string Period, string PeriodLabel,
     string PostTitle, Guid? PersonId, string? PersonName, ComplianceState State, Instant? FirstReceivedAt, string? LateReason, int ReturnedCount,
-    string? ExemptReason, string? AbsorbedInto, int Version);
+    string? ExemptReason, string? AbsorbedInto, int Version, string Origin);
 
 /// <summary>A unit of the book.</summary>
 public sealed record BookUnit(string Code, string Name, string ShortName, int SortOrder);

@@ -1,6 +1,4 @@
 using GiaoBan.Domain;
-using GiaoBan.Domain.Calendars;
-using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Compliance.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
@@ -15,8 +13,11 @@ namespace GiaoBan.Modules.Compliance;
 /// </remarks>
 public sealed class GetBook
 {
-    /// <summary>Days that a book may span.</summary>
+    /// <summary>Days that a book of everybody may span.</summary>
     public const int MostDays = 400;
+
+    /// <summary>Days that the book of one unit or one official may span: ten years and the days between.</summary>
+    public const int MostDaysOfOne = 3_660;
 
     private readonly BookReader _reader;
     private readonly RegimeLibrary _regimes;
@@ -41,9 +42,10 @@ public sealed class GetBook
                 return Error.Invalid("compliance.book.backwards", "to", from, to);
             }
 
-            if (NodaTime.Period.DaysBetween(from, to) >= MostDays)
+            var most = query.Unit is not null || query.Person is not null ? MostDaysOfOne : MostDays;
+            if (NodaTime.Period.DaysBetween(from, to) >= most)
             {
-                return Error.Invalid("compliance.book.too-wide", "from", MostDays);
+                return Error.Invalid("compliance.book.too-wide", "from", most);
             }
         }
 
@@ -53,24 +55,6 @@ public sealed class GetBook
         }
 
         var now = _clock.GetCurrentInstant();
-        return await _reader.ReadAsync(actor.TenantId, await ReachAsync(actor, query.Mine, now, cancellation), query, now, cancellation);
-    }
-
-    private async Task<BookReach> ReachAsync(Actor actor, bool mine, Instant now, CancellationToken cancellation)
-    {
-        if (!mine && actor.Can(Permissions.ComplianceRead))
-        {
-            return new BookReach(true, [], []);
-        }
-
-        var streams = new List<string>();
-        var focal = actor.Can(Permissions.StreamConsolidate) ? actor.Posts.Where(p => p.Roles.Contains(Roles.Focal)).Select(p => p.Code).ToHashSet() : [];
-        if (focal.Count > 0)
-        {
-            var inForce = await _regimes.InForceOnAsync(actor.TenantId, now.InZone(Deadline.Zone).Date, cancellation);
-            streams.AddRange(inForce.SelectMany(v => v.Pack.Streams).Where(s => s.FocalPosts.Any(focal.Contains)).Select(s => s.Requirement).Distinct());
-        }
-
-        return new BookReach(false, [.. actor.Posts.Select(p => p.PostId)], [.. streams]);
+        return await _reader.ReadAsync(actor.TenantId, await BookReach.OfAsync(actor, query.Mine, _regimes, now, cancellation), query, now, cancellation);
     }
 }

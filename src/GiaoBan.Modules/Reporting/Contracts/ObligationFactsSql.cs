@@ -15,7 +15,7 @@ public static class ObligationFactsSql
     public const string Columns =
         """
         o.due_at, o.due_inclusive, o.first_received_at, o.first_verdict, o.late_minutes, o.nil, o.review, o.returned_count, o.exempt_reason,
-        exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id), o.absorbed_into, o.extended_due_at,
+        o.sent_version = 0 and exists (select 1 from drafts d where d.tenant_id = o.tenant_id and d.obligation_id = o.obligation_id), o.absorbed_into, o.extended_due_at,
         o.extended_due_inclusive, o.incomplete, o.inaccurate
         """;
 

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace GiaoBan.Bench.Submit;
+namespace GiaoBan.Bench;
 
 /// <summary>One kept-alive HTTP connection that sends ready-made requests: as little of the two cores as can be goes to the asking side.</summary>
 internal sealed class LoadClient : IDisposable
 {
     private readonly Socket _socket;
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
 
     public LoadClient(Uri address)
     {
@@ -24,6 +24,11 @@ internal sealed class LoadClient : IDisposable
         var filled = 0;
         while (true)
         {
+            if (filled == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, _buffer.Length * 2);
+            }
+
             var read = await _socket.ReceiveAsync(_buffer.AsMemory(filled));
             if (read == 0)
             {
