@@ -38,6 +38,7 @@ public static class ApiSetup
         ComplianceEndpoints.Map(v1);
         RegimesEndpoints.Map(v1);
         ExtensionEndpoints.Map(v1);
+        RequestsEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

@@ -12,6 +12,7 @@ using GiaoBan.Modules.Notifications;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Requests;
 using GiaoBan.Modules.Reviews;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -78,6 +79,7 @@ public static class WebHost
         services.AddFigures();
         services.AddReviews();
         services.AddNotifications();
+        services.AddRequests();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddScoped<Pages.Regimes.Edit.DraftDesk>();

@@ -19,6 +19,7 @@ public static class Navigation
         new("app.nav.mine", "/viec-cua-toi", Permissions.SignedIn, "inbox", "mine"),
         new("app.nav.consolidation", "/dau-moi", Permissions.StreamConsolidate, "merge", "consolidation"),
         new("app.nav.approval", "/xet-duyet", Permissions.StreamApprove, "stamp", "approval"),
+        new("app.nav.requests", "/yeu-cau", Permissions.SignedIn, "sent"),
         new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book"),
         new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting"),
         new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules"),

@@ -34,6 +34,9 @@ public static class PagePermissions
         ["/Regimes"] = Anyone,
         ["/Regimes/Findings"] = Permissions.SignedIn,
         ["/Regimes/Burden"] = Permissions.ComplianceRead,
+        // Who sees which request hangs on the request (RequestReader): the office, and the posts that it was sent to.
+        ["/Requests"] = Permissions.SignedIn,
+        ["/Requests/Manage"] = Permissions.ComplianceManage,
         ["/Exemptions"] = Permissions.RegimeManage,
         // Who asks hangs on the report (ObligationAccess); who decides is the office.
         ["/Extensions"] = Permissions.SignedIn,

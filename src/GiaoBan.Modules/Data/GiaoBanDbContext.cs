@@ -5,6 +5,7 @@ using GiaoBan.Modules.Notifications.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
+using GiaoBan.Modules.Requests.Contracts;
 using GiaoBan.Modules.Reviews.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -46,6 +47,10 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<ReviewCampaign> ReviewCampaigns => Set<ReviewCampaign>();
     public DbSet<ReviewItem> ReviewItems => Set<ReviewItem>();
     public DbSet<ReviewVerdictRow> ReviewVerdicts => Set<ReviewVerdictRow>();
+    public DbSet<NumberedRequest> NumberedRequests => Set<NumberedRequest>();
+    public DbSet<RequestActRow> RequestActs => Set<RequestActRow>();
+    public DbSet<RecordedEvent> RecordedEvents => Set<RecordedEvent>();
+    public DbSet<SentCopy> SentCopies => Set<SentCopy>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -88,6 +93,10 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<ReviewCampaign>(modelBuilder, "review_campaigns", c => new { c.TenantId, c.CampaignId }, c => c.TenantId == TenantId);
         Map<ReviewItem>(modelBuilder, "review_items", i => new { i.TenantId, i.ItemId }, i => i.TenantId == TenantId);
         Map<ReviewVerdictRow>(modelBuilder, "review_verdicts", v => new { v.TenantId, v.ItemId, v.Number }, v => v.TenantId == TenantId);
+        Map<NumberedRequest>(modelBuilder, "requests", r => new { r.TenantId, r.RequestId }, r => r.TenantId == TenantId);
+        Map<RequestActRow>(modelBuilder, "request_acts", a => new { a.TenantId, a.ObligationId, a.Number }, a => a.TenantId == TenantId);
+        Map<RecordedEvent>(modelBuilder, "recorded_events", e => new { e.TenantId, e.ObligationId }, e => e.TenantId == TenantId);
+        Map<SentCopy>(modelBuilder, "sent_copies", c => new { c.TenantId, c.ObligationId }, c => c.TenantId == TenantId);
         NameColumns(modelBuilder);
     }
 

@@ -24,5 +24,6 @@ public static class RegimesSetup
         .AddScoped<PutRegimeInForce>()
         .AddScoped<EnterHolidayDecision>()
         .AddScoped<RevokeHolidayDecision>()
-        .AddScoped<ListHolidays>();
+        .AddScoped<ListHolidays>()
+        .AddScoped<RequestPacks>();
 }

@@ -39,5 +39,7 @@ public static class ReportingSetup
         .AddScoped<ExemptObligations>()
         .AddScoped<RevokeExemption>()
         .AddScoped<ListExemptions>()
+        .AddScoped<UnscheduledObligations>()
+        .AddScoped<CopyFiling>()
         .AddStreams();
 }

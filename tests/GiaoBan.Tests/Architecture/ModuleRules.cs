@@ -20,6 +20,7 @@ internal sealed record ModuleRules(string Root, IReadOnlyDictionary<string, stri
             ["Regimes"] = ["Organisation", "Audit"],
             ["Reporting"] = ["Regimes", "Organisation", "Audit", "Notifications"],
             ["Reviews"] = ["Regimes", "Organisation", "Audit", "Notifications"],
+            ["Requests"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Figures"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Compliance"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
         },

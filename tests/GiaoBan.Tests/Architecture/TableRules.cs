@@ -19,6 +19,7 @@ internal static partial class TableRules
         ["Notifications"] = ["notices", "outbox_messages"],
         ["Regimes"] = ["regime_versions", "targets", "holiday_decisions", "regime_drafts"],
         ["Reviews"] = ["review_campaigns", "review_items", "review_verdicts"],
+        ["Requests"] = ["requests", "request_acts", "recorded_events", "sent_copies"],
         ["Reporting"] =
         [
             "obligations", "exemptions", "extensions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
@@ -32,6 +33,7 @@ internal static partial class TableRules
         // A notice goes with the act that it tells of, in one transaction; Notifications is called and knows nobody.
         ("Reporting", "notices"),
         ("Reviews", "notices"),
+        ("Requests", "notices"),
         // The host keeps the keys of its cookies where every node finds them.
         ("Hosting", "data_protection_keys"),
     ];

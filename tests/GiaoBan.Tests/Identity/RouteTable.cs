@@ -10,7 +10,7 @@ internal static class RouteTable
     /// <summary>Stands between permissions of which one is enough.</summary>
     public const string Or = " or ";
 
-    /// <summary>Route as the program names it -> permission.</summary>
+    /// <summary>Route as the program names it -> permission; with the method before it where its methods are for different people.</summary>
     public static readonly IReadOnlyDictionary<string, string> Rows = new (string Permission, string[] Routes)[]
     {
         (Anyone,
@@ -23,6 +23,7 @@ internal static class RouteTable
         [
             "/viec-cua-toi", "/tai-khoan", "/bao-cao/{id:guid}", "/bao-cao/{id:guid}/kiem-tra", "/bao-cao/{id:guid}/ban/{n:int}", "/bao-cao/{id:guid}/tep/{file:guid}",
             "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen", "/ngay-nghi",
+            "/yeu-cau", "/yeu-cau/{id:guid}", "/yeu-cau/viec/{id:guid}", "/yeu-cau/su-kien", "/yeu-cau/ban-sao", "/yeu-cau/ban-sao/ghi", "GET /api/v1/requests", "/api/v1/requests/{id:guid}",
             "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
             "/ra-soat/{id:guid}/ket-qua.docx",
             "/che-do/{code}/phat-hien", "/bao-cao-chia-se", "/api/v1/regimes", "/api/v1/regimes/{code}", "/api/v1/regimes/{code}/calendar", "/api/v1/regimes/{code}/findings",
@@ -42,6 +43,7 @@ internal static class RouteTable
         (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
         (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/standing", "/api/v1/compliance/book"]),
         (Permissions.ComplianceManage, ["/gia-han", "/gia-han/{id:guid}", "/gia-han/bao-cao/{id:guid}"]),
+        (Permissions.ComplianceManage, ["/yeu-cau/moi", "/yeu-cau/{id:guid}/rut", "POST /api/v1/requests"]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
         (Permissions.RegimeManage,
         [

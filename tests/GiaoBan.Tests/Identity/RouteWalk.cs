@@ -56,7 +56,7 @@ internal sealed partial class RouteWalk(TestApp app, SampleOffice office, IReadO
     {
         foreach (var stop in Stops)
         {
-            if (!table.ContainsKey(stop.Pattern))
+            if (RowOf(stop) is null)
             {
                 yield return $"{stop} is not in the table";
             }
@@ -69,7 +69,10 @@ internal sealed partial class RouteWalk(TestApp app, SampleOffice office, IReadO
     }
 
     /// <summary>Rows of the table for which there is no route.</summary>
-    public IEnumerable<string> Gone() => table.Keys.Except(Stops.Select(s => s.Pattern));
+    public IEnumerable<string> Gone() => table.Keys.Except(Stops.SelectMany(s => new[] { s.Pattern, s.ToString() }));
+
+    /// <summary>The row of a stop: of its method alone where there is one; null where there is none.</summary>
+    private string? RowOf(Stop stop) => table.GetValueOrDefault(stop.ToString()) ?? table.GetValueOrDefault(stop.Pattern);
 
     /// <summary>What a role gets that the table does not say; null = a stranger.</summary>
     public async Task<List<string>> WalkAsync(string? role)
@@ -79,9 +82,9 @@ internal sealed partial class RouteWalk(TestApp app, SampleOffice office, IReadO
         var token = role is null ? null : await office.TokenOf(role);
         var form = await FormTokenAsync(client, role);
         var wrong = new List<string>();
-        foreach (var stop in Stops.Where(s => table.ContainsKey(s.Pattern)))
+        foreach (var stop in Stops.Where(s => RowOf(s) is not null))
         {
-            var allowed = table[stop.Pattern] == RouteTable.Anyone || table[stop.Pattern].Split(RouteTable.Or).Any(may.Contains);
+            var allowed = RowOf(stop) == RouteTable.Anyone || RowOf(stop)!.Split(RouteTable.Or).Any(may.Contains);
             foreach (var genuine in stop.Method == HttpMethod.Get || stop.IsApi ? [false] : new[] { false, true })
             {
                 using var answer = await client.SendAsync(Request(stop, stop.IsApi ? token : null, genuine ? form : null));
