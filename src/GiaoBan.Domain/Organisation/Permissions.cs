@@ -64,13 +64,16 @@ public static class Roles
         [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit],
         [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.BriefingRead, Permissions.FiguresRead],
         [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead],
-        [Office] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage],
+        [Office] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage],
         [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead],
         [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
     };
 
     /// <summary>Every role.</summary>
     public static IReadOnlyCollection<string> All => PermissionsByRole.Keys;
+
+    /// <summary>Whether a role works a stream that names its post: focal posts, and the office where a request takes its answers there (DB-8).</summary>
+    public static bool WorksStreams(string role) => role is Focal or Office;
 
     /// <summary>The permissions that roles bring together.</summary>
     /// <exception cref="KeyNotFoundException">A role is unknown.</exception>

@@ -16,6 +16,10 @@ public static class ReportTitle
             }
         }
 
-        return $"{report}, {char.ToLowerInvariant(period[0])}{period[1..]}";
+        return $"{report}, {InSentence(period)}";
     }
+
+    /// <summary>A period's label within a sentence: "quý I/2022", "số 760/UBND-TH ngày 10/5/2019"; only its first letter is made small.</summary>
+    /// <param name="period">The label.</param>
+    public static string InSentence(string period) => $"{char.ToLowerInvariant(period[0])}{period[1..]}";
 }

@@ -15,10 +15,16 @@ public static class ObligationAccess
     public static ActingPost? OnBehalfPost(Actor actor, ObligationTerms terms) =>
         terms.Stream.Length > 0 ? null : FocalPost(actor, terms) ?? actor.Posts.FirstOrDefault(p => p.Roles.Contains(Roles.Office));
 
-    /// <summary>The post in which the actor works one of the streams that take this report, or null.</summary>
-    public static ActingPost? FocalPost(Actor actor, ObligationTerms terms) => actor.Posts.FirstOrDefault(
-        p => p.Roles.Contains(Roles.Focal)
-             && terms.Streams.Any(s => (terms.Stream.Length == 0 || s.Code == terms.Stream) && s.FocalPosts.Contains(p.Code)));
+    /// <summary>
+    /// The post in which the actor works one of the streams that take this report, or null. What no stream takes and no calendar makes, such as a
+    /// report of what ended (DB-8), the office takes.
+    /// </summary>
+    public static ActingPost? FocalPost(Actor actor, ObligationTerms terms) =>
+        terms.Requirement.Kind == RequirementKind.Thematic && !terms.Streams.Any()
+            ? actor.Posts.FirstOrDefault(p => p.Roles.Contains(Roles.Office))
+            : actor.Posts.FirstOrDefault(
+                p => p.Roles.Any(Roles.WorksStreams)
+                     && terms.Streams.Any(s => (terms.Stream.Length == 0 || s.Code == terms.Stream) && s.FocalPosts.Contains(p.Code)));
 
     /// <summary>The post in which the actor approves a stream that takes this report, or null.</summary>
     public static ActingPost? ApproverPost(Actor actor, ObligationTerms terms) => actor.Posts.FirstOrDefault(

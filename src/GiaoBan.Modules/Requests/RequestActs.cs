@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
-using GiaoBan.Domain.Requests;
 using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;

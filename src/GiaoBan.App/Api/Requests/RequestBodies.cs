@@ -2,7 +2,6 @@ using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Requests;
 using GiaoBan.Modules.Requests;
-using NodaTime;
 using NodaTime.Text;
 
 namespace GiaoBan.App.Api.Requests;

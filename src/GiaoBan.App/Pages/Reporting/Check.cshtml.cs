@@ -2,6 +2,7 @@ using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Text;
+using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Reporting;
 using GiaoBan.Modules.Reporting.Contracts;
@@ -163,7 +164,7 @@ public sealed class CheckModel(GetReportForm forms, SubmitReport submit, IdSourc
         ContentHash = Convert.ToHexStringLower(reading.Content.Hash());
         LateMinutes = Form.Terms.EffectiveDue?.LateMinutes(now) ?? 0;
         frame.Title = text["entry.check.title"];
-        frame.Lead = text["entry.check.lead", Form.Terms.Requirement.Name, Form.Terms.Period.Label.ToLowerInvariant(), Form.Terms.UnitName];
+        frame.Lead = text["entry.check.lead", Form.Terms.Requirement.Name, ReportTitle.InSentence(Form.Terms.Period.Label), Form.Terms.UnitName];
         frame.Wide = true;
         frame.Crumb("/viec-cua-toi", text["app.nav.mine"]);
         frame.Crumb(FormAddress(), Form.Terms.Requirement.Name);

@@ -177,7 +177,7 @@ public sealed class FillModel(
     private void Head()
     {
         var terms = Form.Terms;
-        frame.Title = text["entry.form.title", terms.Requirement.Name, terms.Period.Label.ToLowerInvariant()];
+        frame.Title = text["entry.form.title", terms.Requirement.Name, ReportTitle.InSentence(terms.Period.Label)];
         frame.Lead = terms.Period.Window is { } days
             ? text["entry.form.lead-days", terms.UnitName, VietnameseDates.ShortDay(days.Start), VietnameseDates.Day(days.End), terms.Requirement.Recipient]
             : text["entry.form.lead", terms.UnitName, terms.Requirement.Recipient];

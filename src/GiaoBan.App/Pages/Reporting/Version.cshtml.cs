@@ -48,7 +48,7 @@ public sealed class VersionModel(GetReportVersion query, ObligationReader obliga
             Changes = Sent.Changes();
         }
 
-        frame.Title = text["entry.form.title", Terms.Requirement.Name, Terms.Period.Label.ToLowerInvariant()];
+        frame.Title = text["entry.form.title", Terms.Requirement.Name, ReportTitle.InSentence(Terms.Period.Label)];
         frame.Lead = Sent is { } version
             ? text["entry.version.lead", Terms.UnitName, version.Version.Version, version.Version.ReceivedAt, version.Version.By, version.Version.Post]
             : text["entry.version.not-sent", Terms.UnitName];

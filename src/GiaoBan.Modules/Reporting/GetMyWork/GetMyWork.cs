@@ -66,7 +66,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
     private async Task<(List<Row> Rows, List<WorkNotice> Notices)> ReadAsync(Actor actor, Instant now, CancellationToken cancellation)
     {
         var posts = actor.Posts.Select(p => p.PostId).ToArray();
-        var streams = actor.Posts.Any(p => p.Roles.Any(r => r is Roles.Focal or Roles.Approver));
+        var streams = actor.Posts.Any(p => p.Roles.Any(r => Roles.WorksStreams(r) || r == Roles.Approver));
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.Command(LinesSql, actor.TenantId, posts, streams, (now + Ahead).ToDateTimeUtc(), (now - SentLately).ToDateTimeUtc(),
@@ -97,7 +97,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
             return WorkKind.Approval;
         }
 
-        return actor.Posts.Any(p => p.Roles.Contains(Roles.Focal) && stream?.FocalPosts.Contains(p.Code) == true) ? WorkKind.Consolidation : null;
+        return actor.Posts.Any(p => p.Roles.Any(Roles.WorksStreams) && stream?.FocalPosts.Contains(p.Code) == true) ? WorkKind.Consolidation : null;
     }
 
     /// <summary>The report that a plan goes with, where the unit owes one that is still to be sent (SK-10).</summary>
@@ -110,7 +110,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
     private static MyWork Arrange(List<WorkLine> lines, List<WorkNotice> notices, Instant now)
     {
         var todo = lines.Where(l => l.Kind == WorkKind.Approval || l.State.NeedsWork).ToList();
-        var open = todo.Where(l => l.Kind == WorkKind.Approval || l.State.Badge is Badge.Returned or Badge.Overdue or Badge.Draft || l.Due?.At < now + Soon).ToList();
+        var open = todo.Where(l => l.Kind == WorkKind.Approval || l.State.Badge is Badge.Returned or Badge.Overdue or Badge.Draft || l.Due?.At < now + Soon || IsOwedAtOnce(l)).ToList();
         var excused = lines.Where(l => !l.State.IsObligated).ToList();
         return new MyWork(
             now,
@@ -120,6 +120,9 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
             excused,
             notices);
     }
+
+    // "Ngay khi kết thúc" (DB-8) names no day: it is owed now.
+    private static bool IsOwedAtOnce(WorkLine line) => line is { Kind: WorkKind.Report, Due: null };
 
     private sealed record Row(
         Guid ObligationId, Guid VersionId, string Requirement, string Tier, string Stream, Guid PostId, Guid UnitId, string UnitName, string PeriodLabel,

@@ -1,5 +1,6 @@
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Compliance;
+using GiaoBan.Domain.Organisation;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
@@ -42,19 +43,19 @@ public sealed class ListStreams(NpgsqlDataSource database, RegimeLibrary regimes
 
     /// <summary>Streams of the actor's focal posts, the nearest deadline first, what is approved last.</summary>
     public Task<IReadOnlyList<StreamSummary>> OfFocalAsync(Actor actor, CancellationToken cancellation) =>
-        ListAsync(actor, (stream, posts) => stream.FocalPosts.Any(posts.Contains), Domain.Organisation.Roles.Focal, cancellation);
+        ListAsync(actor, (stream, posts) => stream.FocalPosts.Any(posts.Contains), Roles.WorksStreams, cancellation);
 
     /// <summary>Streams that the actor approves: handed ones first.</summary>
     public async Task<IReadOnlyList<StreamSummary>> OfApproverAsync(Actor actor, CancellationToken cancellation) =>
     [
-        .. (await ListAsync(actor, (stream, posts) => stream.ApproverPost is { } post && posts.Contains(post), Domain.Organisation.Roles.Approver, cancellation))
+        .. (await ListAsync(actor, (stream, posts) => stream.ApproverPost is { } post && posts.Contains(post), role => role == Roles.Approver, cancellation))
             .OrderByDescending(s => s.State.Progress == Progress.Handed),
     ];
 
     private async Task<IReadOnlyList<StreamSummary>> ListAsync(
-        Actor actor, Func<ReportStream, IReadOnlySet<string>, bool> mine, string role, CancellationToken cancellation)
+        Actor actor, Func<ReportStream, IReadOnlySet<string>, bool> mine, Func<string, bool> role, CancellationToken cancellation)
     {
-        var posts = actor.Posts.Where(p => p.Roles.Contains(role)).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var posts = actor.Posts.Where(p => p.Roles.Any(role)).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
         if (posts.Count == 0)
         {
             return [];

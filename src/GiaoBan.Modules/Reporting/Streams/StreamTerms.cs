@@ -38,7 +38,7 @@ public sealed record StreamTerms(
 
     /// <summary>The post in which the actor works the stream, or null.</summary>
     public ActingPost? FocalPost(Actor actor) =>
-        actor.Posts.FirstOrDefault(p => p.Roles.Contains(Roles.Focal) && Stream.FocalPosts.Contains(p.Code));
+        actor.Posts.FirstOrDefault(p => p.Roles.Any(Roles.WorksStreams) && Stream.FocalPosts.Contains(p.Code));
 
     /// <summary>The post in which the actor approves the stream, or null.</summary>
     public ActingPost? ApproverPost(Actor actor) =>

@@ -1,5 +1,4 @@
 using GiaoBan.Domain;
-using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Requests;
 using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;

@@ -10,7 +10,6 @@ using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests.Contracts;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using NodaTime.Text;
 
 namespace GiaoBan.Modules.Requests;

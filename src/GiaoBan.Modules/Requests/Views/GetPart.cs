@@ -1,13 +1,11 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Organisation;
-using GiaoBan.Domain.Regimes;
 using GiaoBan.Domain.Requests;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
-using GiaoBan.Modules.Requests.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;

@@ -1,7 +1,6 @@
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
-using GiaoBan.Modules.Requests.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
