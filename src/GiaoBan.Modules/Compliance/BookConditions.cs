@@ -14,6 +14,19 @@ internal sealed class BookConditions
     /// <summary>The last day on which one may still send, as Deadline.LastDay has it: an exclusive midnight belongs to the day before.</summary>
     public const string LastDay = "((o.due_at at time zone interval '7 hours') - case when o.due_inclusive then interval '0' else interval '1 microsecond' end)::date";
 
+    /// <summary>
+    /// The posts that answer for a unit ($2) or that an official ($3) has held or been lent: an obligation's post is its unit's, and deadlines stand in an
+    /// index by post.
+    /// </summary>
+    public const string PostsSql =
+        """
+        select p.post_id from posts p join units u on u.tenant_id = p.tenant_id and u.unit_id = p.unit_id
+        where p.tenant_id = $1 and ($2::text is null or u.code = $2)
+          and ($3::uuid is null
+               or exists (select 1 from assignments a where a.tenant_id = p.tenant_id and a.post_id = p.post_id and a.official_id = $3)
+               or exists (select 1 from delegations d where d.tenant_id = p.tenant_id and d.post_id = p.post_id and d.to_official_id = $3))
+        """;
+
     // A regime of one tier names it "unit".
     private static readonly string[] Sources = ["contributor", "unit"];
 
@@ -24,18 +37,20 @@ internal sealed class BookConditions
     private BookConditions(int tenantId) => _values.Add(new() { Value = tenantId });
 
     /// <summary>The conditions of a query within a reach.</summary>
-    public static BookConditions Of(int tenantId, BookReach reach, BookQuery query)
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="reach">Whose lines may be read.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="posts">The posts of the unit or the official that the query names (<see cref="PostsSql"/>); null where it names neither.</param>
+    public static BookConditions Of(int tenantId, BookReach reach, BookQuery query, Guid[]? posts)
     {
         var made = new BookConditions(tenantId);
         made.AddReach(reach);
         made.Add("o.tier = any({0})", query.Tier == "contributor" ? Sources : [query.Tier]);
         made.AddDays(query.From, query.To);
-
-        // By the unit's posts, whose deadlines stand in one index: an obligation's post is its unit's.
-        made.AddWhere(query.Unit, "o.post_id = any(array(select p.post_id from posts p join units u using (tenant_id, unit_id) where p.tenant_id = $1 and u.code = {0}))");
+        made.AddPosts(posts);
         made.AddWhere(query.Requirement, "o.requirement = {0}");
         made.AddWhere(query.Period, "o.period_key = {0}");
-        made.AddPerson(query.Person);
+        made.AddWhere(query.Person, "f.official_id = {0}");
         made.AddWhere(query.Id, "o.obligation_id = {0}");
         if (query.After is { } after)
         {
@@ -83,18 +98,12 @@ internal sealed class BookConditions
         }
     }
 
-    // What an official answers for belongs to a post once held or lent.
-    private void AddPerson(Guid? person)
+    // Posts by themselves, not by a question inside the statement: how many they are decides which index the server takes.
+    private void AddPosts(Guid[]? posts)
     {
-        if (person is { } official)
+        if (posts is not null)
         {
-            var id = Value(official);
-            _conditions.Add(
-                $"""
-                f.official_id = {id} and o.post_id = any(array(
-                    select a.post_id from assignments a where a.tenant_id = $1 and a.official_id = {id}
-                    union select d.post_id from delegations d where d.tenant_id = $1 and d.to_official_id = {id}))
-                """);
+            _conditions.Add(posts.Length == 1 ? $"o.post_id = {Value(posts[0])}" : $"o.post_id = any({Value(posts)})");
         }
     }
 

@@ -19,12 +19,12 @@ public sealed class ComplianceApiTests(AppFixture fixture) : IClassFixture<AppFi
         await week.Week.SendAsync("van-hoa-xh", "Thăm 05 gia đình chính sách.");
         var office = await week.ApiAsync(ApiWeek.Focal);
         var body = (await office.GetAsync(Of33)).Body;
-        Assert.Equal("obligated sent onTime late missing nil exempt extended returned byUnit", ApiWeek.Names(body));
+        Assert.Equal("obligated sent onTime late missing nil exempt extended returned byUnit withinExtension overdue absorbed incomplete inaccurate", ApiWeek.Names(body));
         int[] counts = [.. new[] { "obligated", "sent", "onTime", "late", "missing", "nil" }.Select(n => body.GetProperty(n).GetInt32())];
         Assert.Equal([6, 3, 2, 1, 3, 1], counts);
         Assert.Equal(6, body.GetProperty("byUnit").GetArrayLength());
         Assert.Equal(
-            "unit obligated sent onTime late missing nil exempt extended returned", ApiWeek.Names(body.GetProperty("byUnit")[0]));
+            "unit obligated sent onTime late missing nil exempt extended returned withinExtension", ApiWeek.Names(body.GetProperty("byUnit")[0]));
 
         var book = (await office.GetAsync("/api/v1/compliance/book?from=2021-08-19&to=2021-08-19&requirement=tuan-chinh-quyen")).Body.GetProperty("items");
         Assert.Equal(body.GetProperty("obligated").GetInt32(), book.GetArrayLength());

@@ -23,13 +23,14 @@ public sealed class TestApi(HttpClient client, string? token)
 {
     public Task<ApiAnswer> GetAsync(string path, string? language = null) => SendAsync(HttpMethod.Get, path, null, null, language);
 
-    public Task<ApiAnswer> PostAsync(string path, object? body = null, string? idempotencyKey = null, string? language = null) =>
-        SendAsync(HttpMethod.Post, path, body, idempotencyKey, language);
+    public Task<ApiAnswer> PostAsync(
+        string path, object? body = null, string? idempotencyKey = null, string? language = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, body, idempotencyKey, language, headers);
 
     public Task<ApiAnswer> PutAsync(string path, object? body = null, string? language = null) => SendAsync(HttpMethod.Put, path, body, null, language);
 
     // A string or bytes are sent as they are, as JSON; anything else is written as JSON.
-    private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, object? body, string? idempotencyKey, string? language)
+    private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, object? body, string? idempotencyKey, string? language, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.RelativeOrAbsolute));
         if (token is not null)
@@ -45,6 +46,11 @@ public sealed class TestApi(HttpClient client, string? token)
         if (language is not null)
         {
             request.Headers.AcceptLanguage.ParseAdd(language);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         request.Content = body switch

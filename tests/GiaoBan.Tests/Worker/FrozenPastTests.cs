@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.Regimes;
@@ -29,6 +30,7 @@ public sealed class FrozenPastTests(AppFixture fixture) : IClassFixture<AppFixtu
         var before = await ExportAsync(week, office);
         Assert.Contains("\"verdict\":\"late\"", before, StringComparison.Ordinal);
         Assert.Contains("\"verdict\":\"missing\"", before, StringComparison.Ordinal);
+        Assert.Contains("\"verdict\":\"extended\"", before, StringComparison.Ordinal);
         var coming = await ComingAsync(week);
 
         await ChangeEverythingAsync(week);
@@ -63,14 +65,17 @@ public sealed class FrozenPastTests(AppFixture fixture) : IClassFixture<AppFixtu
         Assert.Equal(new ObligationsMade(0, 0), await AheadAsync(week));
     }
 
-    /// <summary>One on time, one late and returned, one nil, the others missing; then it is Monday.</summary>
+    /// <summary>One on time, one late and returned as incomplete, one nil, one within more time, the others missing; then it is Monday.</summary>
     private static async Task ReportAsync(StreamWeek week)
     {
         await week.SendAsync("dia-chinh-nn", "Trồng mới 3 ha chè.", new Figure("dt-che-trong-moi", 3, null));
         await week.SendAsync("khuyen-nong", ReportContent.Empty with { Nil = true });
         week.Clock.SetTo(2021, 8, 19, 20, 30);
         var late = await week.SendAsync("van-hoa-xh", "Thăm 05 gia đình chính sách.");
-        await week.ReturnAsync(await week.SourceAsync("van-hoa-xh"), late);
+        await week.ReturnAsync(await week.SourceAsync("van-hoa-xh"), late, defects: "incomplete");
+        Assert.True((await week.DoAsync<DecideExtension, Deadline>(async h => await h.GiveAsync(
+            week.Holder(Office), await week.SourceAsync("tram-y-te"), Deadline.Within(new LocalDate(2021, 8, 20)), "Trực dịch", CancellationToken.None))).IsOk);
+        await week.SendAsync("tram-y-te", "Tiêm chủng cho 120 người.");
         week.Clock.SetTo(2021, 8, 23, 8, 0);
     }
 
@@ -114,13 +119,24 @@ public sealed class FrozenPastTests(AppFixture fixture) : IClassFixture<AppFixtu
             "select string_agg(o::text, chr(10) order by o.obligation_id) from obligations o where o.sent_version > 0 or o.due_at <= '2021-08-23T08:00:00+07:00'",
             "select string_agg(v::text, chr(10) order by v.obligation_id, v.version) from submission_versions v",
             "select string_agg(r::text, chr(10) order by r.review_id) from reviews r",
+            "select string_agg(e::text, chr(10) order by e.extension_id) from extensions e",
         })
         {
             export.AppendLine(await week.App.ScalarAsync<string>(rows));
         }
 
-        var book = await office.GetAsync("/api/v1/compliance/book?from=2021-08-01&to=2021-08-22&limit=500");
-        return export.Append(JsonSerializer.Serialize(book.Body)).ToString();
+        foreach (var asked in new[]
+        {
+            "book?from=2021-08-01&to=2021-08-22&limit=500", $"standing?requirement={StreamWeek.Week}&period=2021-W33&mark=missing,late,extended,on-time,nil",
+            $"statistics?requirement={StreamWeek.Week}&period=2021-W33",
+        })
+        {
+            var read = await office.GetAsync("/api/v1/compliance/" + asked);
+            Assert.Equal(System.Net.HttpStatusCode.OK, read.Status);
+            export.AppendLine(JsonSerializer.Serialize(read.Body));
+        }
+
+        return export.ToString();
     }
 
     private static async Task<string?> ComingAsync(StreamWeek week) =>

@@ -10,26 +10,26 @@ namespace GiaoBan.App.Api.Compliance;
 /// sent, those that still have time among them (<c>overdue</c> are those that have not).
 /// </summary>
 internal sealed record StatisticsAnswer(
-    int Obligated, int Sent, int OnTime, int WithinExtension, int Late, int Missing, int Overdue, int Nil, int Exempt, int Absorbed, int Extended, int Returned,
-    int Incomplete, int Inaccurate, IReadOnlyList<UnitStatisticsAnswer> ByUnit)
+    int Obligated, int Sent, int OnTime, int Late, int Missing, int Nil, int Exempt, int Extended, int Returned, IReadOnlyList<UnitStatisticsAnswer> ByUnit,
+    int WithinExtension, int Overdue, int Absorbed, int Incomplete, int Inaccurate)
 {
     public static StatisticsAnswer Of(Standing standing)
     {
         var s = standing.Statistics;
         return new(
-            s.Obligated, s.Sent, s.OnTime, s.WithinExtension, s.Late, s.Missing, s.Overdue, s.Nil, s.Exempt, s.Absorbed, s.Extended, s.Returned, s.Incomplete,
-            s.Inaccurate, [.. standing.ByUnit().Select(UnitStatisticsAnswer.Of)]);
+            s.Obligated, s.Sent, s.OnTime, s.Late, s.Missing, s.Nil, s.Exempt, s.Extended, s.Returned, [.. standing.ByUnit().Select(UnitStatisticsAnswer.Of)],
+            s.WithinExtension, s.Overdue, s.Absorbed, s.Incomplete, s.Inaccurate);
     }
 }
 
 internal sealed record UnitStatisticsAnswer(
-    UnitCodeAnswer Unit, int Obligated, int Sent, int OnTime, int WithinExtension, int Late, int Missing, int Nil, int Exempt, int Extended, int Returned)
+    UnitCodeAnswer Unit, int Obligated, int Sent, int OnTime, int Late, int Missing, int Nil, int Exempt, int Extended, int Returned, int WithinExtension)
 {
     public static UnitStatisticsAnswer Of(UnitStatistics unit)
     {
         var s = unit.Statistics;
         return new(
-            new(unit.Unit.Code, unit.Unit.Name), s.Obligated, s.Sent, s.OnTime, s.WithinExtension, s.Late, s.Missing, s.Nil, s.Exempt, s.Extended, s.Returned);
+            new(unit.Unit.Code, unit.Unit.Name), s.Obligated, s.Sent, s.OnTime, s.Late, s.Missing, s.Nil, s.Exempt, s.Extended, s.Returned, s.WithinExtension);
     }
 }
 

@@ -4,6 +4,7 @@ using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace GiaoBan.Modules.Compliance;
 
@@ -34,7 +35,7 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
     /// <summary>The lines that a query asks for, at most its limit, and whether there are more.</summary>
     public async Task<Book> ReadAsync(int tenantId, BookReach reach, BookQuery query, Instant now, CancellationToken cancellation)
     {
-        var conditions = BookConditions.Of(tenantId, reach, query);
+        var conditions = BookConditions.Of(tenantId, reach, query, await PostsAsync(tenantId, query, cancellation));
         await using var command = database.CreateCommand(Sql(conditions, query.Limit + 1));
         conditions.Fill(command.Parameters);
         var rows = new List<(BookLine Line, Guid Version)>();
@@ -55,6 +56,27 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
         }
 
         return new Book(lines, rows.Count <= query.Limit);
+    }
+
+    private async Task<Guid[]?> PostsAsync(int tenantId, BookQuery query, CancellationToken cancellation)
+    {
+        if (query is { Unit: null, Person: null })
+        {
+            return null;
+        }
+
+        await using var command = database.CreateCommand(BookConditions.PostsSql);
+        command.Parameters.Add(new() { Value = tenantId });
+        command.Parameters.Add(new() { Value = (object?)query.Unit ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = (object?)query.Person ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        var posts = new List<Guid>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            posts.Add(reader.GetGuid(0));
+        }
+
+        return [.. posts];
     }
 
     private static BookLine ReadLine(NpgsqlDataReader r, Instant now)

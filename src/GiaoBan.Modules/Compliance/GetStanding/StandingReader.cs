@@ -32,7 +32,7 @@ internal sealed class StandingReader(NpgsqlDataSource database)
     /// <summary>The lines, or null where there are more than a limit.</summary>
     public async Task<Standing?> ReadAsync(int tenantId, BookReach reach, BookQuery query, Instant now, CancellationToken cancellation)
     {
-        var conditions = BookConditions.Of(tenantId, reach, query);
+        var conditions = BookConditions.Of(tenantId, reach, query, null);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command("select unit_id, code, name, short_name, sort_order from units where tenant_id = $1", tenantId));
