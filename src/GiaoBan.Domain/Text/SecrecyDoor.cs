@@ -47,6 +47,9 @@ public static class SecrecyDoor
         return null;
     }
 
+    /// <summary>The refusal of the first text anywhere in a request that shows a mark, or null: a field added later is read as well.</summary>
+    public static Error? RefusalIn(object? request) => Refusal(SecrecyPlaces.Of(request));
+
     /// <summary>The refusal of a place where a mark was already found (a file, a scan).</summary>
     public static Error Marked(string field) => Error.Invalid(Code, field);
 

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 
@@ -12,6 +13,11 @@ public sealed class AddOfficial(GiaoBanDbContext db, OrganisationChange change)
 {
     public async Task<Result<Guid>> Handle(AddOfficialRequest request, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var fields = new Fields();
         var official = new Official
         {

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using NodaTime;
@@ -13,6 +14,11 @@ public sealed class AddUnit(GiaoBanDbContext db, OrganisationChange change)
 {
     public async Task<Result<Guid>> Handle(AddUnitRequest request, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var fields = new Fields();
         var unit = new NewUnit(request.Code, request.Name, request.ShortName, request.Kind, request.Block, request.SortOrder).Read(fields, change, request.ValidFrom, "");
         if (fields.Refusals.Count > 0)

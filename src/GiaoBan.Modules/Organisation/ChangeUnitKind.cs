@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,11 @@ public sealed class ChangeUnitKind(GiaoBanDbContext db, OrganisationChange chang
 {
     public async Task<Result<bool>> Handle(ChangeUnitKindRequest request, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var fields = new Fields();
         var name = fields.Text(request.Name, "name", 200);
         var next = new UnitTerm

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,11 @@ public sealed class DelegatePost(GiaoBanDbContext db, OrganisationChange change)
 
     public async Task<Result<Guid>> Handle(DelegatePostRequest request, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (by.PostOf(request.PostId) is not { DelegationId: null })
         {
             return Error.Forbidden("organisation.delegation.not-holder");

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using NodaTime;
@@ -13,6 +14,11 @@ public sealed class EndUnit(GiaoBanDbContext db, OrganisationChange change, Unit
 {
     public async Task<Result<bool>> Handle(EndUnitRequest request, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var fields = new Fields();
         var reason = fields.Text(request.Reason, "reason", 500);
         fields.Refuse(request.LastDay < change.Today, "organisation.date.past", "lastDay", change.Today);

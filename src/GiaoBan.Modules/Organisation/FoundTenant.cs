@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,11 @@ public sealed class FoundTenant(GiaoBanDbContext db, TenantScope scope, Organisa
 
     public async Task<Result<FoundedTenant>> Handle(FoundTenantRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var fields = new Fields();
         var code = fields.Code(request.Code, "tenant");
         var name = fields.Text(request.Name, "tenantName", 200);

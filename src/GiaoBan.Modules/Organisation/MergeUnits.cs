@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using NodaTime;
@@ -20,6 +21,11 @@ public sealed class MergeUnits(GiaoBanDbContext db, OrganisationChange change, U
     /// <summary>Answers the merged unit.</summary>
     public async Task<Result<Guid>> Handle(MergeUnitsRequest request, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var fields = new Fields();
         var reason = fields.Text(request.Reason, "reason", 500);
         var units = request.Units.Distinct().Order().ToList();

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using NodaTime;
@@ -20,6 +21,11 @@ public sealed class SplitUnit(GiaoBanDbContext db, OrganisationChange change, Un
     /// <summary>Answers the new units, in their order.</summary>
     public async Task<Result<Guid[]>> Handle(SplitUnitRequest request, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var fields = new Fields();
         var reason = fields.Text(request.Reason, "reason", 500);
         fields.Refuse(request.Day <= change.Today, "organisation.date.past", "day", change.Today.PlusDays(1));

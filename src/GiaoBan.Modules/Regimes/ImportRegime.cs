@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Regimes;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -33,10 +34,20 @@ public sealed class ImportRegime(GiaoBanDbContext db, TenantScope tenant, AuditT
     /// <param name="cancellation">Stops the import before it is committed.</param>
     public async Task<Result<ImportedRegime>> HandleAsync(ImportRegimeRequest request, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var read = PackReader.Read(request.Source, request.SourceName);
         if (!read.IsOk)
         {
             return Result<ImportedRegime>.Refused(read.Errors);
+        }
+
+        if (SecrecyDoor.RefusalIn(read.Value) is { } secret)
+        {
+            return secret;
         }
 
         var pack = read.Value;

@@ -2,6 +2,7 @@ using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Domain.Regimes.Lint;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -29,6 +30,11 @@ public sealed class PutRegimeInForce(
     /// <summary>Puts it in force, or says why not; refused, nothing has changed.</summary>
     public async Task<Result<ImportedRegime>> HandleAsync(PutRegimeInForceRequest request, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (DraftChange.RefusalOf(by) is { } refusal)
         {
             return refusal;

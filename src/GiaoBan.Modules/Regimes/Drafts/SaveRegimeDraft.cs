@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -22,6 +23,11 @@ public sealed class SaveRegimeDraft(GiaoBanDbContext db, TenantScope tenant, Aud
     /// <returns>The version; what is wrong with the text; or <c>regimes.draft.stale</c> with who saved and when.</returns>
     public async Task<Result<int>> HandleAsync(SaveRegimeDraftRequest request, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (DraftChange.RefusalOf(by) is { } refusal)
         {
             return refusal;
@@ -31,6 +37,11 @@ public sealed class SaveRegimeDraft(GiaoBanDbContext db, TenantScope tenant, Aud
         if (!read.IsOk)
         {
             return Result<int>.Refused(read.Errors);
+        }
+
+        if (SecrecyDoor.RefusalIn(read.Value) is { } secret)
+        {
+            return secret;
         }
 
         if (read.Value.Code != request.Regime)

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -47,6 +48,11 @@ public sealed class StartRegimeDraft(GiaoBanDbContext db, PackCatalog catalog, T
     /// <summary>From a text: a file of the office, or a regime that begins here.</summary>
     public async Task<Result<string>> FromSourceAsync(PackSource source, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(source) is { } marked)
+        {
+            return marked;
+        }
+
         if (DraftChange.RefusalOf(by) is { } refusal)
         {
             return refusal;
@@ -56,6 +62,11 @@ public sealed class StartRegimeDraft(GiaoBanDbContext db, PackCatalog catalog, T
         if (!read.IsOk)
         {
             return Result<string>.Refused(read.Errors);
+        }
+
+        if (SecrecyDoor.RefusalIn(read.Value) is { } secret)
+        {
+            return secret;
         }
 
         var code = read.Value.Code;

@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -34,6 +35,11 @@ public sealed class EnterHolidayDecision(GiaoBanDbContext db, HolidayBook book, 
     /// <summary>Enters the decision, or says why not.</summary>
     public async Task<Result<Guid>> Handle(EnterHolidayDecisionRequest request, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (!by.Can(Permissions.RegimeManage))
         {
             return Error.Forbidden("holidays.not-keeper");

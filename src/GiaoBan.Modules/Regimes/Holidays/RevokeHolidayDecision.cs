@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -22,6 +23,11 @@ public sealed class RevokeHolidayDecision(GiaoBanDbContext db, TenantScope tenan
     /// <returns>Its day; or why not.</returns>
     public async Task<Result<LocalDate>> Handle(RevokeHolidayDecisionRequest request, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (!by.Can(Permissions.RegimeManage))
         {
             return Error.Forbidden("holidays.not-keeper");

@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Organisation.Contracts;
 
 namespace GiaoBan.Modules.Reporting;
@@ -58,6 +59,11 @@ public sealed class ActOnSubmission(
     /// <summary>Returns a report with a reason; without a version the latest.</summary>
     public async Task<Result<ActedOn>> ReturnAsync(Actor actor, Guid id, int? version, string? reason, IReadOnlyList<string>? defects, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", reason)) is { } marked)
+        {
+            return marked;
+        }
+
         var found = await FindAsync(actor, id, cancellation);
         if (!found.IsOk)
         {

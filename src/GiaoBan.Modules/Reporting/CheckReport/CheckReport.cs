@@ -25,6 +25,11 @@ public sealed class CheckReport(ObligationReader obligations, SaveDraft drafts, 
     /// <summary>Checks the content given, else the saved draft; of a stream its consolidated draft. Nothing changes.</summary>
     public async Task<Result<CheckedReport>> HandleAsync(Actor actor, Guid obligationId, ReportContent? content, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(content) is { } marked)
+        {
+            return marked;
+        }
+
         if (await obligations.FindAsync(actor.TenantId, obligationId, cancellation) is not { } terms)
         {
             return Error.NotFound("reporting.obligation.not-found");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -20,6 +21,11 @@ public sealed class EditConsolidation(GiaoBanDbContext rows, StreamReader stream
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<Result<int>> HandleAsync(Actor actor, Guid obligationId, int basedOn, BlockEdit edit, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(edit) is { } marked)
+        {
+            return marked;
+        }
+
         var period = await streams.FindAsync(actor.TenantId, obligationId, cancellation);
         if (period?.Terms.FocalPost(actor) is not { } post)
         {

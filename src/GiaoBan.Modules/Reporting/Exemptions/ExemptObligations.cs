@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
@@ -30,6 +31,11 @@ public sealed class ExemptObligations(GiaoBanDbContext db, ExemptionChange chang
     /// <summary>Excuses; answers the exemption, or why not.</summary>
     public async Task<Result<Guid>> HandleAsync(ExemptObligationsRequest request, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (!by.Can(Permissions.RegimeManage))
         {
             return Error.Forbidden("exemptions.not-keeper");

@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,11 @@ public sealed class RevokeExemption(GiaoBanDbContext db, ExemptionChange change)
     /// <summary>Revokes it; answers how many reports are owed again.</summary>
     public async Task<Result<int>> HandleAsync(RevokeExemptionRequest request, Actor by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (!by.Can(Permissions.RegimeManage))
         {
             return Error.Forbidden("exemptions.not-keeper");

@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Reporting;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
@@ -31,6 +32,11 @@ public sealed class HandOver(GiaoBanDbContext rows, StreamReader streams, Source
     /// <param name="cancellation">Stops waiting, not the commit.</param>
     public async Task<Result<HandedOver>> HandleAsync(Actor actor, Guid obligationId, int draftVersion, string? lateReason, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("lateReason", lateReason)) is { } marked)
+        {
+            return marked;
+        }
+
         var receivedAt = Instant.FromUnixTimeMilliseconds(clock.GetCurrentInstant().ToUnixTimeMilliseconds());
         if ((await streams.FindAsync(actor.TenantId, obligationId, cancellation))?.Terms.FocalPost(actor) is not { } post)
         {

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,11 @@ public sealed class ReturnConsolidation(GiaoBanDbContext rows, StreamReader stre
     /// <summary>Returns the version, or says why not.</summary>
     public async Task<Result<int>> HandleAsync(Actor actor, Guid obligationId, int version, string? reason, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", reason)) is { } marked)
+        {
+            return marked;
+        }
+
         var period = await streams.FindAsync(actor.TenantId, obligationId, cancellation);
         if (period?.Terms.ApproverPost(actor) is not { } post)
         {

@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
@@ -19,6 +20,11 @@ public sealed class ReturnSubmission(GiaoBanDbContext rows, ObligationReader obl
     public async Task<Result<int>> HandleAsync(
         Actor actor, Guid obligationId, int version, string? reason, IReadOnlyList<string>? defects, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", reason)) is { } marked)
+        {
+            return marked;
+        }
+
         var terms = await obligations.FindAsync(actor.TenantId, obligationId, cancellation);
         if (terms is null || terms.Stream.Length > 0 || ObligationAccess.FocalPost(actor, terms) is not { } post)
         {

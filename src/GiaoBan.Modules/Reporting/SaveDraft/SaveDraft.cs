@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Reporting;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
@@ -35,6 +36,11 @@ public sealed class SaveDraft(NpgsqlDataSource database, ObligationReader obliga
     /// <param name="cancellation">Stops waiting, not the save once it is under way.</param>
     public async Task<Result<DraftSaved>> HandleAsync(Actor actor, Guid obligationId, int basedOn, TypedReport content, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(content) is { } marked)
+        {
+            return marked;
+        }
+
         var terms = await obligations.FindAsync(actor.TenantId, obligationId, cancellation);
         if (terms is null || terms.Stream.Length > 0
             || (ObligationAccess.OwnPost(actor, terms) ?? ObligationAccess.OnBehalfPost(actor, terms)) is null)

@@ -3,6 +3,7 @@ using System.Text;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Reporting;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
@@ -23,6 +24,11 @@ public sealed class SubmitReport(ObligationReader obligations, PlanCarriage plan
     /// <summary>Files the report, or says why not; refused, nothing has changed.</summary>
     public async Task<Result<SubmittedReport>> HandleAsync(Actor actor, SubmitReportRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         // Whole milliseconds, so that what is judged is what is stored and shown.
         var receivedAt = Instant.FromUnixTimeMilliseconds((request.ArrivedAt ?? clock.GetCurrentInstant()).ToUnixTimeMilliseconds());
         var contentHash = request.Content.Hash();

@@ -17,6 +17,11 @@ public sealed class CloseCampaign(GiaoBanDbContext rows, CampaignReader campaign
     /// <summary>Closes it, or says why not. What is not reviewed by then needs a word of why.</summary>
     public async Task<Result<int>> HandleAsync(Actor actor, Guid campaignId, string? note, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("note", note)) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         if (actor.PostWith(Permissions.RegimeManage) is not { } post || await acts.HoldAsync(actor.TenantId, campaignId, cancellation) is not { } campaign)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Reviews;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
@@ -22,6 +23,11 @@ public sealed class GiveVerdict(GiaoBanDbContext rows, RegimeLibrary regimes, Ca
     /// <summary>Gives it; its number, or why not.</summary>
     public async Task<Result<int>> HandleAsync(Actor actor, GiveVerdictRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         var campaign = await acts.HoldAsync(actor.TenantId, request.CampaignId, cancellation);
         var item = await rows.ReviewItems.AsNoTracking().FirstOrDefaultAsync(i => i.CampaignId == request.CampaignId && i.ItemId == request.ItemId, cancellation);

@@ -38,6 +38,11 @@ public sealed class OpenCampaign(GiaoBanDbContext rows, RegimeLibrary regimes, O
     /// <summary>Opens it; the id, or every refusal with its field.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, OpenCampaignRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (actor.PostWith(Permissions.RegimeManage) is not { } post)
         {
             return Error.NotFound("reviews.campaign.not-found");
