@@ -26,6 +26,14 @@ if ! has_postgres; then
   fi
 fi
 
+# Files that are sent are read for marks of secrecy (LAW-2); what cannot be read is not taken.
+for tool in tesseract pdftotext soffice; do
+  command -v "$tool" >/dev/null 2>&1 && continue
+  printf 'Thiếu %s: chưa nhận tệp quét, PDF hoặc .doc/.xls / some files cannot be taken. Cài / install:\n  %s\n' "$tool" \
+    'sudo apt-get install -y --no-install-recommends poppler-utils tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui libreoffice-calc-nogui' >&2
+  break
+done
+
 # The analyzers have spoken in test.sh; a newcomer need not wait for them.
 dotnet build src/GiaoBan.App -c Release -v quiet -nologo -p:RunAnalyzers=false
 

@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 # PostgreSQL: the store. Chromium and the fonts: journeys and printed pages. poppler, LibreOffice: whether others can open our files. aiosmtpd: a mail server that is not ours.
-scripts/apt-install.sh postgresql chromium fonts-liberation2 fonts-noto-core poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui python3-aiosmtpd
+# poppler, LibreOffice, tesseract: marks of secrecy in files that are sent (LAW-2).
+scripts/apt-install.sh postgresql chromium fonts-liberation2 fonts-noto-core poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui python3-aiosmtpd tesseract-ocr tesseract-ocr-vie
 
 dotnet build -v quiet -nologo
 

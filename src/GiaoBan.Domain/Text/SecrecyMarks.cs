@@ -60,6 +60,8 @@ public sealed record SecrecyFinding(SecrecyLevel Level, SecrecyForm Form);
 public static class SecrecyMarks
 {
     private const int LinesOfHead = 3;
+    private const int WordsOfFullLine = 8;
+    private const int LettersOfStretch = 8_000;
 
     /// <summary>The first mark in a text of any length, or null. Lines are told apart by line breaks, cells by tabs.</summary>
     public static SecrecyFinding? Find(string text) => Find(text, SecrecyPlace.Text);
@@ -80,16 +82,32 @@ public static class SecrecyMarks
     private static SecrecyFinding? Find(string text, SecrecyPlace place)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!SecrecyLetters.MayHold(text))
+        for (var from = 0; from < text.Length;)
+        {
+            var to = EndOfStretch(text, from);
+            if (FindIn(text[from..to], from == 0, place) is { } found)
+            {
+                return found;
+            }
+
+            from = to;
+        }
+
+        return null;
+    }
+
+    private static SecrecyFinding? FindIn(string stretch, bool isHead, SecrecyPlace place)
+    {
+        if (!SecrecyLetters.MayHold(stretch))
         {
             return null;
         }
 
-        var lines = SecrecyLine.Read(text);
+        var lines = SecrecyLine.Read(stretch);
         for (var i = 0; i < lines.Count; i++)
         {
-            var here = place == SecrecyPlace.Text && i < LinesOfHead && lines[i].IsShortHeading ? SecrecyPlace.Subject : place;
-            if (SecrecyForms.Find(lines[i], here) is { } found && !(found.Form == SecrecyForm.Alone && ListsLevels(lines, i)))
+            var here = place == SecrecyPlace.Text && isHead && i < LinesOfHead && lines[i].IsShortHeading ? SecrecyPlace.Subject : place;
+            if (SecrecyForms.Find(lines[i], here) is { } found && !(found.Form == SecrecyForm.Alone && (ListsLevels(lines, i) || GoesOnFromAbove(lines, i))))
             {
                 return found;
             }
@@ -97,6 +115,25 @@ public static class SecrecyMarks
 
         return null;
     }
+
+    // Long texts are read stretch by stretch, lines without end are cut at a blank: time and memory grow with the text, not with its square.
+    private static int EndOfStretch(string text, int from)
+    {
+        if (text.Length - from <= LettersOfStretch)
+        {
+            return text.Length;
+        }
+
+        var line = text.LastIndexOfAny(['\n', '\r'], from + LettersOfStretch, LettersOfStretch / 2);
+        var end = line > from ? line : text.LastIndexOf(' ', from + LettersOfStretch, LettersOfStretch / 2);
+        end = end > from ? end : from + LettersOfStretch;
+        return char.IsLowSurrogate(text[end]) ? end + 1 : end;
+    }
+
+    // The last word of a sentence that was broken into lines of a page: small letters under a full line that has no end.
+    private static bool GoesOnFromAbove(List<SecrecyLine> lines, int at) =>
+        at > 0 && lines[at].Words.TrueForAll(w => w.Upper == 0) && lines[at - 1] is var above && above.Words.Count >= WordsOfFullLine
+        && above.Tail.AsSpan().Trim().IndexOfAny(".:;!?") < 0;
 
     // "Tuyệt mật", "Tối mật", "Mật" on lines below each other, all three: the levels are listed, nothing is marked.
     private static bool ListsLevels(List<SecrecyLine> lines, int at)

@@ -30,6 +30,7 @@ public static class ReportingSetup
         .AddSingleton<GetAttachment>()
         .AddSingleton<GetReceipt>()
         .AddSingleton<VerifyReceipt>()
+        .AddSingleton<MarkedFiles>()
         .AddScoped<KeepAttachment>()
         .AddScoped<ObligationPlans>()
         .AddScoped<MakeObligations>()

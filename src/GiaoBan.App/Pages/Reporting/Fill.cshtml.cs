@@ -210,6 +210,12 @@ public sealed class FillModel(
 
         foreach (var file in fields.Files.Where(f => f.Length > 0))
         {
+            if (SecrecyMarks.FindInFileName(file.FileName) is not null)
+            {
+                refused.Add(SecrecyDoor.Marked("attachments"));
+                continue;
+            }
+
             if (file.Length > ReportLimits.AttachmentBytes)
             {
                 refused.Add(Error.Invalid("reporting.attachment.too-large", "attachments", file.FileName, ReportLimits.AttachmentBytes / 1024 / 1024));
