@@ -8,6 +8,7 @@ using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Compliance.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
+using GiaoBan.Modules.Requests.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using NodaTime.Text;
@@ -24,7 +25,7 @@ public static class ComplianceEndpoints
     {
         var group = api.MapGroup("/compliance").WithTags("compliance").RequireAuthorization(Permissions.ComplianceRead);
         group.MapGet("/statistics", Statistics).WithName("getComplianceStatistics")
-            .WithSummary("Thống kê chấp hành của một chế độ trong một kỳ (hoặc mọi kỳ): phải gửi, đã gửi, đúng hạn, chậm, chưa gửi, theo từng đơn vị.")
+            .WithSummary("Thống kê chấp hành của một văn bản yêu cầu (request), hoặc của một báo cáo (requirement) trong một kỳ hay mọi kỳ: phải gửi, đã gửi, đúng hạn, chậm, chưa gửi, theo từng đơn vị.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/standing", StandingOf).WithName("getComplianceStanding")
@@ -37,11 +38,16 @@ public static class ComplianceEndpoints
     }
 
     private static async Task<Results<Ok<StatisticsAnswer>, ProblemHttpResult>> Statistics(
-        string? requirement, string? period, string? request, GetStanding standing, CurrentActor current, Text text, CancellationToken cancellation)
+        string? requirement, string? period, string? request, GetStanding standing, RequestDirectory requests, CurrentActor current, Text text, CancellationToken cancellation)
     {
         if (request is not null)
         {
-            return new[] { Error.Invalid("compliance.statistics.no-requests", "request") }.ToHttpResult(text);
+            if (!Guid.TryParse(request, out var id) || await requests.FindAsync(id, cancellation) is not { } asked)
+            {
+                return new[] { Error.NotFound("requests.not-found") }.ToHttpResult(text);
+            }
+
+            (requirement, period) = (asked.Requirement, asked.PeriodKey);
         }
 
         if (string.IsNullOrWhiteSpace(requirement))
