@@ -33,6 +33,7 @@ public static class CommandLine
         DatabaseCommands.Create(),
         RegimeCommands.Export(Real),
         RegimeCommands.Import(Real),
+        ScoreSheetCommand.Import(Real),
         LintCommand.Create(Real),
         NumberCommand.Create(),
         ServeCommand.Create(Real),

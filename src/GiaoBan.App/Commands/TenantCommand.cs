@@ -1,11 +1,13 @@
 using System.CommandLine;
 using GiaoBan.Domain;
+using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Scores;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -74,6 +76,8 @@ internal static class TenantCommand
         .AddIdentityUseCases()
         .AddRegimes()
         .AddReporting()
+        .AddCompliance()
+        .AddScores()
         .BuildServiceProvider();
 }
 

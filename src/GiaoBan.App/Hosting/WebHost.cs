@@ -14,6 +14,7 @@ using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
 using GiaoBan.Modules.Requests;
 using GiaoBan.Modules.Reviews;
+using GiaoBan.Modules.Scores;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -80,6 +81,7 @@ public static class WebHost
         services.AddReviews();
         services.AddNotifications();
         services.AddRequests();
+        services.AddScores();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddScoped<Pages.Regimes.Edit.DraftDesk>();

@@ -24,6 +24,7 @@ public static class Navigation
         new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting"),
         new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules"),
         new("app.nav.reviews", "/ra-soat", Permissions.RegimeManage, "search"),
+        new("app.nav.scores", "/thi-dua", Permissions.SignedIn, "stamp"),
         new("app.nav.organisation", "/co-quan", Permissions.SignedIn, "people"),
     ];
 }

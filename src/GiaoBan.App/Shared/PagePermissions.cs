@@ -37,6 +37,11 @@ public static class PagePermissions
         // Who sees which request hangs on the request (RequestReader): the office, and the posts that it was sent to.
         ["/Requests"] = Permissions.SignedIn,
         ["/Requests/Manage"] = Permissions.ComplianceManage,
+        // Who reads whose scores hangs on the run (RunReader): units and officials their own, office, approvers and leaders all.
+        ["/Scores"] = Permissions.SignedIn,
+        ["/Scores/Manage"] = Permissions.ScoresManage,
+        ["/Scores/Approve"] = Permissions.ScoresApprove,
+        ["/Scores/Verify"] = Anyone,
         ["/Exemptions"] = Permissions.RegimeManage,
         // Who asks hangs on the report (ObligationAccess); who decides is the office.
         ["/Extensions"] = Permissions.SignedIn,

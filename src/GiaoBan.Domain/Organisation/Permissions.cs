@@ -33,9 +33,15 @@ public static class Permissions
     /// <summary>Keep the regimes and what their deadlines are counted by: versions, days off.</summary>
     public const string RegimeManage = "regimes.manage";
 
+    /// <summary>Keep score sheets, compute quarters, decide appeals, mark, propose (LC-5).</summary>
+    public const string ScoresManage = "scores.manage";
+
+    /// <summary>Read all scores; approve what another person in another post proposes (LC-9).</summary>
+    public const string ScoresApprove = "scores.approve";
+
     /// <summary>Every permission, for tests that walk them all.</summary>
     public static readonly IReadOnlyList<string> All =
-        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, ComplianceManage, BriefingRead, FiguresRead, OrganisationManage, RegimeManage];
+        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, ComplianceManage, BriefingRead, FiguresRead, OrganisationManage, RegimeManage, ScoresManage, ScoresApprove];
 }
 
 /// <summary>Roles that a post carries, and the permissions each brings.</summary>
@@ -63,9 +69,9 @@ public static class Roles
     {
         [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit],
         [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.BriefingRead, Permissions.FiguresRead],
-        [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead],
-        [Office] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage],
-        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead],
+        [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove],
+        [Office] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage, Permissions.ScoresManage],
+        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove],
         [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
     };
 

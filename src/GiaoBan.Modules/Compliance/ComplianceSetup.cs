@@ -1,3 +1,4 @@
+using GiaoBan.Modules.Compliance.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -11,5 +12,6 @@ public static class ComplianceSetup
         .AddSingleton<BookReader>()
         .AddSingleton(s => new GetBook(s.GetRequiredService<BookReader>(), s.GetRequiredService<RegimeLibrary>(), s.GetRequiredService<IClock>()))
         .AddSingleton<StandingReader>()
-        .AddSingleton(s => new GetStanding(s.GetRequiredService<StandingReader>(), s.GetRequiredService<RegimeLibrary>(), s.GetRequiredService<IClock>()));
+        .AddSingleton(s => new GetStanding(s.GetRequiredService<StandingReader>(), s.GetRequiredService<RegimeLibrary>(), s.GetRequiredService<IClock>()))
+        .AddSingleton(s => new ComplianceBook(s.GetRequiredService<BookReader>(), s.GetRequiredService<IClock>()));
 }

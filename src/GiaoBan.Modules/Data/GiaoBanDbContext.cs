@@ -97,6 +97,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<RequestActRow>(modelBuilder, "request_acts", a => new { a.TenantId, a.ObligationId, a.Number }, a => a.TenantId == TenantId);
         Map<RecordedEvent>(modelBuilder, "recorded_events", e => new { e.TenantId, e.ObligationId }, e => e.TenantId == TenantId);
         Map<SentCopy>(modelBuilder, "sent_copies", c => new { c.TenantId, c.ObligationId }, c => c.TenantId == TenantId);
+        MapScores(modelBuilder);
         NameColumns(modelBuilder);
     }
 

@@ -22,6 +22,7 @@ internal sealed record ModuleRules(string Root, IReadOnlyDictionary<string, stri
             ["Reviews"] = ["Regimes", "Organisation", "Audit", "Notifications"],
             ["Requests"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Figures"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
+            ["Scores"] = ["Compliance", "Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Compliance"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
         },
         "Data");

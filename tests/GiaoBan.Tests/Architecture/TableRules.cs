@@ -20,6 +20,10 @@ internal static partial class TableRules
         ["Regimes"] = ["regime_versions", "targets", "holiday_decisions", "regime_drafts"],
         ["Reviews"] = ["review_campaigns", "review_items", "review_verdicts"],
         ["Requests"] = ["requests", "request_acts", "recorded_events", "sent_copies"],
+        ["Scores"] =
+        [
+            "score_sheets", "score_runs", "score_lines", "score_appeals", "score_decisions", "score_marks", "score_choices", "score_results",
+        ],
         ["Reporting"] =
         [
             "obligations", "exemptions", "extensions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
@@ -34,6 +38,7 @@ internal static partial class TableRules
         ("Reporting", "notices"),
         ("Reviews", "notices"),
         ("Requests", "notices"),
+        ("Scores", "notices"),
         // The host keeps the keys of its cookies where every node finds them.
         ("Hosting", "data_protection_keys"),
     ];

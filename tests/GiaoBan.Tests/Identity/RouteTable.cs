@@ -17,7 +17,7 @@ internal static class RouteTable
         [
             "/", "/assets/{file}", "/health/live", "/health/ready", "/ngon-ngu", "/openapi/{documentName}.json", "/dang-nhap", "/dang-xuat", "/loi/{status:int}",
             "/kieu-dang", "/kieu-dang/in", "/bien-nhan/kiem-tra", "/bao-cao/{id:guid}/het-phien", "/api/v1/tokens",
-            "/che-do", "/che-do/{code}", "/che-do/{code}/lich", "/che-do/{code}/lich.ics", "/che-do/{code}/so-sanh",
+            "/thi-dua/kiem-tra", "/che-do", "/che-do/{code}", "/che-do/{code}/lich", "/che-do/{code}/lich.ics", "/che-do/{code}/so-sanh",
         ]),
         (Permissions.SignedIn,
         [
@@ -26,6 +26,8 @@ internal static class RouteTable
             "/yeu-cau", "/yeu-cau/{id:guid}", "/yeu-cau/viec/{id:guid}", "/yeu-cau/su-kien", "/yeu-cau/ban-sao", "/yeu-cau/ban-sao/ghi", "GET /api/v1/requests", "/api/v1/requests/{id:guid}",
             "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
             "/ra-soat/{id:guid}/ket-qua.docx",
+            "/thi-dua", "/thi-dua/{id:guid}", "/thi-dua/{id:guid}/phieu", "/thi-dua/{id:guid}/y-kien/moi", "/thi-dua/xem-truoc", "/thi-dua/bang-diem", "/thi-dua/bang-diem/{code}",
+            "/thi-dua/{id:guid}/ket-qua.json", "/thi-dua/{id:guid}/chu-ky.json", "/thi-dua/{id:guid}/danh-sach.xlsx", "/thi-dua/{id:guid}/danh-sach.docx", "/thi-dua/{id:guid}/in",
             "/che-do/{code}/phat-hien", "/bao-cao-chia-se", "/api/v1/regimes", "/api/v1/regimes/{code}", "/api/v1/regimes/{code}/calendar", "/api/v1/regimes/{code}/findings",
             "/api/v1/me", "/api/v1/obligations", "/api/v1/submissions/{id:guid}/versions",
             "/api/v1/submissions/{id:guid}/versions/{version:int}", "/api/v1/submissions/{id:guid}/check", "/api/v1/submissions/{id:guid}/return",
@@ -53,6 +55,12 @@ internal static class RouteTable
             "/che-do/{code}/soan/ky-han", "/che-do/{code}/soan/su-kien", "/che-do/{code}/soan/de-cuong", "/che-do/{code}/soan/bieu", "/che-do/{code}/soan/luong",
             "/che-do/{code}/soan/viec-khac", "/che-do/{code}/soan/tep", "/che-do/{code}/soan/ap-dung",
         ]),
+        (Permissions.ScoresManage,
+        [
+            "/thi-dua/lap", "/thi-dua/soan-bang-diem", "/thi-dua/{id:guid}/cham", "/thi-dua/{id:guid}/y-kien", "/thi-dua/{id:guid}/y-kien/{appeal:guid}", "/thi-dua/{id:guid}/ty-le",
+            "/thi-dua/{id:guid}/trinh", "/thi-dua/{id:guid}/huy",
+        ]),
+        (Permissions.ScoresApprove, ["/thi-dua/{id:guid}/duyet"]),
         (Permissions.OrganisationManage,
         [
             "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/don-vi/{id:guid}/doi-loai", "/co-quan/don-vi/{id:guid}/chia-tach",

@@ -4,9 +4,9 @@ using GiaoBan.Modules.Data;
 using NodaTime;
 using Npgsql;
 
-namespace GiaoBan.Modules.Reporting;
+namespace GiaoBan.Modules.Reporting.Contracts;
 
-/// <summary>The server's keys (ECDSA P-256) that sign receipts: one active, older ones kept to check by. All nodes share them through the store.</summary>
+/// <summary>The server's keys (ECDSA P-256) that sign receipts and frozen results: one active, older ones kept to check by. All nodes share them through the store.</summary>
 public sealed class SigningKeys(NpgsqlDataSource database, IdSource ids, IClock clock) : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, ECDsa> _byId = new();
