@@ -19,6 +19,9 @@ public static partial class Paragraphs
     public static bool SayTheSame(string one, string other) =>
         Numbers(one).SequenceEqual(Numbers(other), StringComparer.Ordinal) && Prose.Similarity(one, other) >= NearEqual;
 
+    /// <summary>The numbers of a text in one word, equal for texts that <see cref="SayTheSame"/> may join.</summary>
+    public static string NumbersOf(string text) => string.Join(' ', Numbers(text));
+
     private static IEnumerable<string> Numbers(string text) =>
         Number().Matches(Folding.Normal(text)).Select(m => m.Value.TrimStart('0')).Order(StringComparer.Ordinal);
 

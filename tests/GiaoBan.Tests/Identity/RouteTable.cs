@@ -39,10 +39,10 @@ internal static class RouteTable
         (Permissions.ReportSubmit, ["/api/v1/obligations/{id:guid}/submissions"]),
         (Permissions.StreamConsolidate,
         [
-            "/dau-moi", "/dau-moi/{id:guid}", "/dau-moi/{id:guid}/in", "/dau-moi/{id:guid}/nguon/{source:guid}", "/api/v1/submissions/{id:guid}/accept",
+            "/dau-moi", "/dau-moi/{id:guid}", "/dau-moi/{id:guid}/in", "/dau-moi/{id:guid}/tong-hop.docx", "/dau-moi/{id:guid}/nguon/{source:guid}", "/api/v1/submissions/{id:guid}/accept",
             "/api/v1/consolidations/{obligationId:guid}/build", "/api/v1/consolidations/{obligationId:guid}/hand-over",
         ]),
-        (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/api/v1/submissions/{id:guid}/approve"]),
+        (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/xet-duyet/{id:guid}/tong-hop.docx", "/api/v1/submissions/{id:guid}/approve"]),
         (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/standing", "/api/v1/compliance/book"]),
         (Permissions.ComplianceManage, ["/gia-han", "/gia-han/{id:guid}", "/gia-han/bao-cao/{id:guid}"]),
         (Permissions.ComplianceManage, ["/yeu-cau/moi", "/yeu-cau/{id:guid}/rut", "POST /api/v1/requests"]),

@@ -1,4 +1,5 @@
 using GiaoBan.App.Identity;
+using GiaoBan.App.Pages.Consolidation;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Modules.Reporting;
@@ -20,7 +21,13 @@ public sealed class ReviewModel(
     /// <summary>Whether it waits for this reader.</summary>
     public bool Waits { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
+    /// <summary>The section shown of a report that is too long for one page; null where all of them are.</summary>
+    public SectionBlocks? Chapter { get; private set; }
+
+    /// <param name="id">The focal obligation.</param>
+    /// <param name="muc">Of a long report: the section to show.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<IActionResult> OnGetAsync(Guid id, string? muc, CancellationToken cancellation) => ShowAsync(id, cancellation, muc);
 
     public async Task<IActionResult> OnPostApproveAsync(Guid id, int version, CancellationToken cancellation)
     {
@@ -47,7 +54,7 @@ public sealed class ReviewModel(
         return await ShowAsync(id, cancellation);
     }
 
-    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation, string? chapter = null)
     {
         var read = await board.HandleAsync(current.Actor, id, cancellation);
         if (!read.IsOk)
@@ -58,6 +65,7 @@ public sealed class ReviewModel(
         Period = read.Value.Period;
         var handed = await get.HandedAsync(current.Actor, id, cancellation);
         Handed = handed.IsOk ? handed.Value : null;
+        Chapter = Handed is { } view && ReportLayout.IsLong(view.Report) ? ReportLayout.Shown(view.Report, chapter) : null;
         Waits = Period.Terms.State.Progress == Domain.Compliance.Progress.Handed && Period.Terms.ApproverPost(current.Actor) is not null;
         return Page();
     }

@@ -21,7 +21,21 @@ public sealed class BoardModel(
     /// <summary>The change that was refused: what was typed stays at its block.</summary>
     public (string? Block, string? Section, string Words)? Typed { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
+    /// <summary>The section shown of a report that is too long for one page; null where all of them are.</summary>
+    public SectionBlocks? Chapter { get; private set; }
+
+    /// <summary>The block whose form is open, in a long report.</summary>
+    public string? Edited { get; private set; }
+
+    /// <param name="id">The focal obligation.</param>
+    /// <param name="muc">Of a long report: the section to show.</param>
+    /// <param name="sua">Of a long report: the block to change.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<IActionResult> OnGetAsync(Guid id, string? muc, string? sua, CancellationToken cancellation)
+    {
+        Edited = sua;
+        return ShowAsync(id, cancellation, muc);
+    }
 
     /// <summary>Only what changes while one watches; the script asks for it every 20 seconds.</summary>
     public async Task<IActionResult> OnGetLiveAsync(Guid id, CancellationToken cancellation)
@@ -71,9 +85,10 @@ public sealed class BoardModel(
     /// <param name="with">The block to join it with.</param>
     /// <param name="section">The section, for words of one's own.</param>
     /// <param name="words">The words typed.</param>
+    /// <param name="muc">The section that was shown, of a long report.</param>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<IActionResult> OnPostEditAsync(
-        Guid id, string? act, int version, string? block, string? with, string? section, string? words, CancellationToken cancellation)
+        Guid id, string? act, int version, string? block, string? with, string? section, string? words, string? muc, CancellationToken cancellation)
     {
         BlockEdit? change = act switch
         {
@@ -93,11 +108,11 @@ public sealed class BoardModel(
         var edited = await edit.HandleAsync(current.Actor, id, version, change, cancellation);
         if (edited.IsOk)
         {
-            return Back(id, block ?? section);
+            return Back(id, block ?? section, muc);
         }
 
         Typed = words is null ? null : (block, section, words);
-        return await RefusedAsync(id, edited.Errors, cancellation);
+        return await RefusedAsync(id, edited.Errors, cancellation, muc);
     }
 
     public async Task<IActionResult> OnPostHandOverAsync(Guid id, int version, string? lateReason, CancellationToken cancellation)
@@ -114,9 +129,10 @@ public sealed class BoardModel(
 
     private static string Names(IReadOnlyList<StreamSource> sources) => string.Join("; ", sources.Select(s => s.Holder is null ? s.ShortName : $"{s.ShortName} ({s.Holder})"));
 
-    private LocalRedirectResult Back(Guid id, string? place = null) => LocalRedirect($"/dau-moi/{id}" + (place is null ? "" : "#" + place));
+    private LocalRedirectResult Back(Guid id, string? place = null, string? chapter = null) => LocalRedirect(
+        $"/dau-moi/{id}" + (string.IsNullOrEmpty(chapter) ? "" : "?muc=" + Uri.EscapeDataString(chapter)) + (place is null ? "" : "#" + Uri.EscapeDataString(place)));
 
-    private async Task<IActionResult> RefusedAsync(Guid id, IReadOnlyList<Error> errors, CancellationToken cancellation)
+    private async Task<IActionResult> RefusedAsync(Guid id, IReadOnlyList<Error> errors, CancellationToken cancellation, string? chapter = null)
     {
         if (errors[0].Kind == ErrorKind.NotFound)
         {
@@ -127,10 +143,10 @@ public sealed class BoardModel(
         ModelState.Clear();
         ModelState.Add([.. errors.Select(e => e with { Field = null })], t);
         Response.StatusCode = ProblemMapper.StatusOf(errors[0].Kind);
-        return await ShowAsync(id, cancellation);
+        return await ShowAsync(id, cancellation, chapter);
     }
 
-    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation, string? chapter = null)
     {
         var read = await get.DraftAsync(current.Actor, id, cancellation);
         if (!read.IsOk)
@@ -139,6 +155,7 @@ public sealed class BoardModel(
         }
 
         (View, Board) = (read.Value, StreamBoard.Of(read.Value.Period, current.Actor));
+        Chapter = ReportLayout.IsLong(View.Report) ? ReportLayout.Shown(View.Report, chapter) : null;
         return Page();
     }
 }

@@ -16,6 +16,7 @@ public sealed class BlockBuilder
     private readonly List<Paragraph> _pool;
     private readonly List<ConsolidationBlock> _blocks = [];
     private readonly List<ConsolidationBlock> _lost = [];
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
     private readonly bool _rebuild;
     private int _lastId;
 
@@ -99,7 +100,7 @@ public sealed class BlockBuilder
     private void Place(Paragraph paragraph)
     {
         var twin = _blocks.FindIndex(b => b.Section == paragraph.Section && !b.Apart && b.Sources.Count > 0
-            && b.Sources.All(s => s.SubmissionId != paragraph.Source.SubmissionId) && Paragraphs.SayTheSame(b.Original, paragraph.Words));
+            && b.Sources.All(s => s.SubmissionId != paragraph.Source.SubmissionId) && SayTheSame(b.Original, paragraph.Words));
         if (twin >= 0)
         {
             _blocks[twin] = Joined(_blocks[twin], paragraph);
@@ -121,6 +122,19 @@ public sealed class BlockBuilder
         _blocks.Add(new ConsolidationBlock(
             id, paragraph.Section, [paragraph.Source], [paragraph.Words], paragraph.Words, paragraph.Words, successor?.Taken ?? true, successor?.Apart ?? false,
             _rebuild, successor is { } old && old.IsReworded() ? old.Text : null, successor?.Changed ?? 0));
+    }
+
+    // A province's section has hundreds of paragraphs, each held against each: their numbers, read once, part nearly all of them.
+    private bool SayTheSame(string one, string other) => NumbersOf(one) == NumbersOf(other) && Paragraphs.SayTheSame(one, other);
+
+    private string NumbersOf(string words)
+    {
+        if (!_numbers.TryGetValue(words, out var numbers))
+        {
+            _numbers.Add(words, numbers = Paragraphs.NumbersOf(words));
+        }
+
+        return numbers;
     }
 
     private ConsolidationBlock Joined(ConsolidationBlock block, Paragraph paragraph)

@@ -17,6 +17,12 @@ public sealed record ConsolidationView(
     StreamPeriod Period, bool IsStored, int Version, ConsolidatedReport Report, IReadOnlyList<SourceReport> Taken,
     IReadOnlyList<StreamSource> Missing, IReadOnlyList<StreamSource> Newer)
 {
+    /// <summary>Of the missing those that were given more time and still have it.</summary>
+    public IReadOnlyList<StreamSource> WithMoreTime => [.. Missing.Where(m => m.State is { Extended: true, IsSent: false, Verdict: Domain.Compliance.Verdict.NotDueYet })];
+
+    /// <summary>Who was excused from this report: not among the missing.</summary>
+    public IReadOnlyList<StreamSource> Excused => [.. Period.Sources.Where(s => s.State.Verdict == Domain.Compliance.Verdict.Exempt)];
+
     /// <summary>Who declared "không phát sinh".</summary>
     public IReadOnlyList<SourceReport> Nil => [.. Taken.Where(t => t.Content.Nil)];
 

@@ -26,19 +26,25 @@ public sealed record StreamSummary(
 /// <summary>The streams and periods that an actor works or approves.</summary>
 public sealed class ListStreams(NpgsqlDataSource database, RegimeLibrary regimes, IClock clock)
 {
-    // A week opens when its turn comes and stays for a month, so that a returned one is still found.
+    // A week opens when its turn comes and stays for a month, so that a returned one is still found. A stream's last period stays until the
+    // next is due: a quarter's report that came late is looked for after more than a month.
     private static readonly Duration Ahead = Duration.FromDays(10);
     private static readonly Duration Behind = Duration.FromDays(31);
 
     private const string Sql =
         $"""
+        with f as (
+            select x.tenant_id, x.obligation_id, x.version_id, x.regime, x.requirement, x.stream, x.period_key, x.period_label, x.sent_version, (
+                select max(s.due_at) from obligations s where s.tenant_id = x.tenant_id and s.regime = x.regime and s.requirement = x.requirement
+                and s.period_key = x.period_key and s.stream = '') as sources_due
+            from obligations x where x.tenant_id = $1 and x.stream <> ''),
+        latest as (select regime, stream, max(sources_due) as sources_due from f where sources_due < $2 group by regime, stream)
         select f.obligation_id, f.version_id, f.stream, f.period_label, f.period_key, f.sent_version, o.stream, {ObligationFactsSql.Columns}
-        from obligations f
+        from f
+        left join latest on latest.regime = f.regime and latest.stream = f.stream
         join obligations o on o.tenant_id = f.tenant_id and o.regime = f.regime and o.requirement = f.requirement and o.period_key = f.period_key
              and (o.stream = '' or o.obligation_id = f.obligation_id)
-        where f.tenant_id = $1 and f.stream <> ''
-          and exists (select 1 from obligations s where s.tenant_id = f.tenant_id and s.regime = f.regime and s.requirement = f.requirement
-                      and s.period_key = f.period_key and s.stream = '' and s.due_at between $2 and $3)
+        where f.sources_due between $2 and $3 or f.sources_due = latest.sources_due
         """;
 
     /// <summary>Streams of the actor's focal posts, the nearest deadline first, what is approved last.</summary>

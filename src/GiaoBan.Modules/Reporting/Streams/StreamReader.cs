@@ -24,7 +24,7 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
     private const string SourcesSql =
         $"""
         select o.obligation_id, u.code, u.name, u.short_name, p.post_id, p.title, coalesce(s.full_name, h.full_name), coalesce(s.phone, h.phone),
-               o.sent_version, o.last_received_at, v.channel, r.made_at, {ObligationFactsSql.Columns}
+               o.sent_version, o.last_received_at, v.channel, r.made_at, u.kind, {ObligationFactsSql.Columns}
         from obligations f
         join obligations o on o.tenant_id = f.tenant_id and o.regime = f.regime and o.requirement = f.requirement
              and o.period_key = f.period_key and o.stream = ''
@@ -103,9 +103,17 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
         return new StreamPeriod(focal.With(tenantId, obligationId, pack, now), sources, draft, handed, acts);
     }
 
-    private static StreamSource ReadSource(NpgsqlDataReader r, Instant now) => new(
-        r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetString(5), Text(r, 6), Text(r, 7),
-        ComplianceState.Of(ObligationFactsSql.Read(r, 12), now), r.GetInt32(8), At(r, 9), Text(r, 10), At(r, 11));
+    private static StreamSource ReadSource(NpgsqlDataReader r, Instant now)
+    {
+        var facts = ObligationFactsSql.Read(r, 13);
+        return new(
+            r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetGuid(4), r.GetString(5), Text(r, 6), Text(r, 7),
+            ComplianceState.Of(facts, now), r.GetInt32(8), At(r, 9), Text(r, 10), At(r, 11))
+        {
+            UnitKind = r.GetString(12),
+            ExemptReason = facts.ExemptReason,
+        };
+    }
 
     private static StoredConsolidation ReadDraft(NpgsqlDataReader r) => new(
         r.GetInt32(0), At(r, 1)!.Value, r.GetString(2), ReportJson.Read<SourceVersion[]>(r.GetString(3)), ReportJson.Read<ConsolidationBlock[]>(r.GetString(4)));

@@ -66,6 +66,12 @@ public sealed record StreamSource(
     Guid ObligationId, string UnitCode, string UnitName, string ShortName, Guid PostId, string PostTitle, string? Holder, string? Phone,
     ComplianceState State, int SentVersion, Instant? LastReceivedAt, string? Channel, Instant? RemindedAt)
 {
+    /// <summary>The unit's kind of today: large streams are read kind by kind (DB-1).</summary>
+    public string UnitKind { get; init; } = "";
+
+    /// <summary>Why it is excused; null where it is owed.</summary>
+    public string? ExemptReason { get; init; }
+
     /// <summary>Whether a consolidation takes it: sent, and not returned as unusable.</summary>
     public bool IsUsable => State.IsUsable;
 
