@@ -42,10 +42,19 @@ internal sealed class DemoFile
     /// <summary>What the people of units that name a post and nobody are called.</summary>
     public DemoNames? Names { get; init; }
 
-    /// <summary>How often units of other ways than most are late, silent or short, by unit.</summary>
+    /// <summary>How often most units are late, silent or short.</summary>
+    public DemoHabit Usual { get; init; } = new();
+
+    /// <summary>Units of other ways than most.</summary>
     public Dictionary<string, DemoHabit> Habits { get; init; } = [];
 
     public List<DemoExemption> Exemptions { get; init; } = [];
+
+    /// <summary>User name of who decides on more time; null where nobody asks for it.</summary>
+    public string? Keeper { get; init; }
+
+    /// <summary>Why units ask for more time.</summary>
+    public List<string> ExtensionReasons { get; init; } = [];
     public List<DemoDelegation> Delegations { get; init; } = [];
 
     /// <summary>Least and most of a period, for indicators whose target of the year does not tell.</summary>
@@ -57,6 +66,9 @@ internal sealed class DemoFile
     public required List<string> LateReasons { get; init; }
     public List<string> PhoneNotes { get; init; } = [];
     public required List<string> ReturnReasons { get; init; }
+
+    /// <summary>The fault of content that goes with each of <see cref="ReturnReasons"/>; may be empty.</summary>
+    public List<string> ReturnDefects { get; init; } = [];
 
     /// <summary>Sentences by requirement, unit (or kind of unit, or <see cref="Everyone"/>) and section.</summary>
     public required Dictionary<string, Dictionary<string, Dictionary<string, List<string>>>> Words { get; init; }
@@ -138,6 +150,10 @@ internal sealed class DemoHabit
 {
     public int Missing { get; init; } = 4;
     public int Late { get; init; } = 8;
+
+    /// <summary>Asks for more time.</summary>
+    public int Extended { get; init; }
+
     public int Nil { get; init; } = 6;
     public int Phone { get; init; } = 4;
     public int Returned { get; init; } = 5;
@@ -194,7 +210,7 @@ internal sealed class DemoDelegation
 /// <summary>Where a report of the period under way stands.</summary>
 internal sealed class DemoAct
 {
-    /// <summary>sent, nil, phone, returned, draft or open.</summary>
+    /// <summary>sent, accepted, nil, phone, returned, draft, asks (for more time) or open.</summary>
     public required string Act { get; init; }
 
     /// <summary>How long before the deadline it was done.</summary>

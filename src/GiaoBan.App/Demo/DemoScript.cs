@@ -1,3 +1,4 @@
+using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
@@ -14,6 +15,11 @@ internal enum DemoDeed
     SendShort,
     Nil,
     Phone,
+
+    /// <summary>Asks for more time.</summary>
+    Ask,
+    Grant,
+    Refuse,
     Return,
     Accept,
     HandOver,
@@ -25,14 +31,18 @@ internal enum DemoDeed
 /// <param name="Deed">What.</param>
 /// <param name="Obligation">About which report.</param>
 /// <param name="Words">The reason, the note of a call, or why it is late.</param>
-internal sealed record DemoStep(Instant At, DemoDeed Deed, Obligation Obligation, string? Words);
+internal sealed record DemoStep(Instant At, DemoDeed Deed, Obligation Obligation, string? Words)
+{
+    /// <summary>The later deadline asked for.</summary>
+    public Deadline? Until { get; init; }
+}
 
 /// <summary>Decides who does what when: past periods are whole, with the delays and gaps a real book shows; the one under way stands half done.</summary>
 internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
 {
     private const int LateStreamPercent = 8;
 
-    private static readonly DemoHabit Usual = new();
+    private const int MoreDays = 5;
 
     private readonly IDemoHours _hours = demo.OfficeHours ? new DemoOfficeHours() : new DemoWakingHours();
 
@@ -54,7 +64,7 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
     private IEnumerable<DemoStep> Past(Obligation obligation, string unit)
     {
         var dice = new Dice("past", obligation.Requirement, unit, obligation.PeriodKey);
-        var habit = demo.Habits.GetValueOrDefault(unit, Usual);
+        var habit = demo.Habits.GetValueOrDefault(unit, demo.Usual);
         var due = obligation.DueAt!.Value;
         var roll = dice.Between(1, 100);
         if (roll <= habit.Missing)
@@ -67,9 +77,14 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
             return [new DemoStep(_hours.After(due, dice), DemoDeed.Send, obligation, dice.Pick(demo.LateReasons))];
         }
 
+        if ((roll -= habit.Late) <= habit.Extended)
+        {
+            return Extended(obligation, due, dice);
+        }
+
         var sent = _hours.Before(due, dice);
         var allowsNil = pack.FindRequirement(obligation.Requirement)!.AllowsNil;
-        if ((roll -= habit.Late) <= habit.Nil && allowsNil)
+        if ((roll -= habit.Extended) <= habit.Nil && allowsNil)
         {
             return [new DemoStep(sent, DemoDeed.Nil, obligation, null)];
         }
@@ -93,6 +108,24 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
         return [new DemoStep(sent, DemoDeed.Send, obligation, null)];
     }
 
+    private IEnumerable<DemoStep> Extended(Obligation obligation, Instant due, Dice dice)
+    {
+        var asked = _hours.Before(due, dice);
+        var why = dice.Pick(demo.ExtensionReasons);
+        var decided = asked + Duration.FromMinutes(dice.Between(30, 150));
+        var sent = new DemoStep(_hours.After(due, dice), DemoDeed.Send, obligation, why);
+        return dice.Chance(80)
+            ? [new DemoStep(asked, DemoDeed.Ask, obligation, why) { Until = Later(due) }, new DemoStep(decided, DemoDeed.Grant, obligation, "Đồng ý gia hạn."), sent]
+            :
+            [
+                new DemoStep(asked, DemoDeed.Ask, obligation, why) { Until = Later(due) },
+                new DemoStep(decided, DemoDeed.Refuse, obligation, "Thường trực Tỉnh ủy cần báo cáo đúng hạn để họp giao ban."),
+                sent,
+            ];
+    }
+
+    private static Deadline Later(Instant due) => Deadline.Within((due - Duration.FromSeconds(1)).InZone(Deadline.Zone).Date.PlusDays(MoreDays));
+
     private IEnumerable<DemoStep> Current(Obligation obligation, string unit)
     {
         if (demo.Current.GetValueOrDefault(obligation.Requirement, []).GetValueOrDefault(unit) is not { } act)
@@ -113,6 +146,7 @@ internal sealed class DemoScript(DemoFile demo, RegimePack pack, Instant clock)
             ],
             "nil" => [new DemoStep(at, DemoDeed.Nil, obligation, null)],
             "phone" => [new DemoStep(at, DemoDeed.Phone, obligation, act.Note)],
+            "asks" => [new DemoStep(at, DemoDeed.Ask, obligation, act.Reason) { Until = Later(obligation.DueAt.Value) }],
             "draft" => [new DemoStep(at, DemoDeed.Draft, obligation, null)],
             "returned" =>
             [

@@ -10,7 +10,8 @@ namespace GiaoBan.App.Demo;
 /// <summary>Plays the script through the same handlers that pages and API call: receipts, verdicts and audit events are real.</summary>
 internal sealed class DemoStage(IServiceProvider services, SetClock clock, DemoFile demo, RegimePack pack, DemoActors actors, DemoReports reports)
 {
-    private readonly DemoStreams _streams = new(services, pack, actors);
+    private readonly DemoStreams _streams = new(services, demo, pack, actors);
+    private readonly DemoMoreTime _extensions = new(services, demo, actors);
 
     private const string FirstWeekly = "tuan-chinh-quyen";
 
@@ -21,6 +22,12 @@ internal sealed class DemoStage(IServiceProvider services, SetClock clock, DemoF
         if (step.Deed is DemoDeed.Return or DemoDeed.Accept or DemoDeed.HandOver or DemoDeed.Approve)
         {
             await _streams.PlayAsync(step, cancellation);
+            return;
+        }
+
+        if (step.Deed is DemoDeed.Ask or DemoDeed.Grant or DemoDeed.Refuse)
+        {
+            await _extensions.PlayAsync(step, cancellation);
             return;
         }
 

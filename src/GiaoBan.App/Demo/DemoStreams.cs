@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GiaoBan.App.Demo;
 
 /// <summary>What focal posts and approvers do in the demo, through their handlers (SK-2).</summary>
-internal sealed class DemoStreams(IServiceProvider services, RegimePack pack, DemoActors actors)
+internal sealed class DemoStreams(IServiceProvider services, DemoFile demo, RegimePack pack, DemoActors actors)
 {
     /// <summary>The holder of the post that answers for the first stream that takes a report.</summary>
     public Actor Focal(Obligation obligation) => actors.Holder(StreamOf(obligation).FocalPosts[0]);
@@ -27,7 +27,7 @@ internal sealed class DemoStreams(IServiceProvider services, RegimePack pack, De
         switch (step.Deed)
         {
             case DemoDeed.Return:
-                Done(await scoped.GetRequiredService<ReturnSubmission>().HandleAsync(focal, obligation.ObligationId, sent, step.Words, null, cancellation), step);
+                Done(await scoped.GetRequiredService<ReturnSubmission>().HandleAsync(focal, obligation.ObligationId, sent, step.Words, Faults(step.Words), cancellation), step);
                 break;
             case DemoDeed.Accept:
                 Done(await scoped.GetRequiredService<AcceptSubmission>().HandleAsync(focal, obligation.ObligationId, sent, cancellation), step);
@@ -50,6 +50,8 @@ internal sealed class DemoStreams(IServiceProvider services, RegimePack pack, De
         ? result.Value
         : throw new InvalidOperationException(
             $"Demo: {step.Deed} {step.Obligation.Requirement} {step.Obligation.PeriodKey} was refused: {result.Error.Code} {result.Error.Field}");
+
+    private string[]? Faults(string? reason) => demo.ReturnReasons.IndexOf(reason ?? "") is >= 0 and var at && at < demo.ReturnDefects.Count ? [demo.ReturnDefects[at]] : null;
 
     private ReportStream StreamOf(Obligation obligation) => obligation.Stream.Length > 0
         ? pack.FindStream(obligation.Stream)!
