@@ -84,6 +84,8 @@ public static class WebHost
         services.AddScores();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
+        services.AddScoped<Pages.Compliance.RoundUps.RoundUpLoader>();
+        services.AddRoundUps();
         services.AddScoped<Pages.Regimes.Edit.DraftDesk>();
         services.AddIdentity();
         services.AddApi();

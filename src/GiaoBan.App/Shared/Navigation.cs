@@ -21,6 +21,7 @@ public static class Navigation
         new("app.nav.approval", "/xet-duyet", Permissions.StreamApprove, "stamp", "approval"),
         new("app.nav.requests", "/yeu-cau", Permissions.SignedIn, "sent"),
         new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book"),
+        new("app.nav.roundup", "/tong-hop-quy", Permissions.ComplianceRead, "rules"),
         new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting"),
         new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules"),
         new("app.nav.reviews", "/ra-soat", Permissions.RegimeManage, "search"),

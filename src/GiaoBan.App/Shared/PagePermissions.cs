@@ -24,6 +24,7 @@ public static class PagePermissions
         ["/Compliance"] = Permissions.ComplianceRead,
         ["/Compliance/Mine"] = Permissions.SignedIn,
         ["/Compliance/Report"] = Permissions.SignedIn,
+        ["/Compliance/RoundUps/Manage"] = Permissions.ComplianceManage,
         ["/Briefing"] = Permissions.BriefingRead,
         ["/Holidays"] = Permissions.SignedIn,
         ["/Holidays/Manage"] = Permissions.RegimeManage,

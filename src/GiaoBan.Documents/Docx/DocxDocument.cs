@@ -95,6 +95,9 @@ public sealed record DocxParagraph(IReadOnlyList<DocxRun> Runs) : DocxBlock
     /// <summary>Stays on the page of what follows.</summary>
     public bool KeepWithNext { get; init; }
 
+    /// <summary>Begins a page: appendices.</summary>
+    public bool OnNewPage { get; init; }
+
     /// <summary>In the middle, close to what follows: titles.</summary>
     public static DocxParagraph Centered(string text, bool bold = false, bool italic = false, decimal? size = null) =>
         new([new DocxRun(text, bold, italic) { Size = size }]) { Align = DocxAlign.Center, After = 0, KeepWithNext = true };

@@ -68,6 +68,7 @@ public static class DocxWriter
         var look = new ParagraphProperties
         {
             KeepNext = paragraph.KeepWithNext ? new KeepNext() : null,
+            PageBreakBefore = paragraph.OnNewPage ? new PageBreakBefore() : null,
             SpacingBetweenLines = new SpacingBetweenLines { Before = Twips(paragraph.Before), After = Twips(paragraph.After) },
             Justification = new Justification { Val = Side(paragraph.Align) },
         };

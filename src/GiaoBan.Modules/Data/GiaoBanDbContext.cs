@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GiaoBan.Modules.Audit.Contracts;
+using GiaoBan.Modules.Compliance.Contracts;
 using GiaoBan.Modules.Identity.Contracts;
 using GiaoBan.Modules.Notifications.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
@@ -51,6 +52,8 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<RequestActRow> RequestActs => Set<RequestActRow>();
     public DbSet<RecordedEvent> RecordedEvents => Set<RecordedEvent>();
     public DbSet<SentCopy> SentCopies => Set<SentCopy>();
+    public DbSet<RoundUp> RoundUps => Set<RoundUp>();
+    public DbSet<RoundUpEdit> RoundUpEdits => Set<RoundUpEdit>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -98,6 +101,8 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<RecordedEvent>(modelBuilder, "recorded_events", e => new { e.TenantId, e.ObligationId }, e => e.TenantId == TenantId);
         Map<SentCopy>(modelBuilder, "sent_copies", c => new { c.TenantId, c.ObligationId }, c => c.TenantId == TenantId);
         MapScores(modelBuilder);
+        Map<RoundUp>(modelBuilder, "round_ups", r => new { r.TenantId, r.RoundUpId }, r => r.TenantId == TenantId);
+        Map<RoundUpEdit>(modelBuilder, "round_up_edits", e => new { e.TenantId, e.RoundUpId, e.Place, e.Number }, e => e.TenantId == TenantId);
         NameColumns(modelBuilder);
     }
 

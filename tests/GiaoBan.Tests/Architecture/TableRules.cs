@@ -24,6 +24,7 @@ internal static partial class TableRules
         [
             "score_sheets", "score_runs", "score_lines", "score_appeals", "score_decisions", "score_marks", "score_choices", "score_results",
         ],
+        ["Compliance"] = ["round_ups", "round_up_edits"],
         ["Reporting"] =
         [
             "obligations", "exemptions", "extensions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",

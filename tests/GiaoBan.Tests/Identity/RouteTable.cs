@@ -46,6 +46,11 @@ internal static class RouteTable
         (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/standing", "/api/v1/compliance/book"]),
         (Permissions.ComplianceManage, ["/gia-han", "/gia-han/{id:guid}", "/gia-han/bao-cao/{id:guid}"]),
         (Permissions.ComplianceManage, ["/yeu-cau/moi", "/yeu-cau/{id:guid}/rut", "POST /api/v1/requests"]),
+        (Permissions.ComplianceRead,
+        [
+            "/so-theo-doi/thong-ke", "/so-theo-doi/in", "/tong-hop-quy", "/tong-hop-quy/{quarter}", "/tong-hop-quy/{quarter}/danh-sach", "/tong-hop-quy/{quarter}/tai/{kind}", "/tong-hop-quy/{quarter}/in",
+        ]),
+        (Permissions.ComplianceManage, ["/tong-hop-quy/{quarter}/soan", "/tong-hop-quy/{quarter}/ban-hanh"]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
         (Permissions.RegimeManage,
         [

@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Compliance;
+using GiaoBan.Domain.Compliance.RoundUps;
 using GiaoBan.Modules.Compliance.Contracts;
 using NodaTime;
 using NodaTime.Text;
@@ -18,7 +19,13 @@ public sealed record BookAddress
     /// <summary>The view of single reports.</summary>
     public const string ByReport = "bao-cao";
 
+    /// <summary>The view of blocks: what a province begins with.</summary>
+    public const string ByBlock = "khoi";
+
     private const int DefaultWeeks = 10;
+    private const int MostSearch = 60;
+
+    private static readonly string[] Views = [ByBlock, ByUnit, ByPerson, ByReport];
 
     /// <summary>Orders of the list of reports, the first one by default.</summary>
     public static readonly IReadOnlyList<string> Orders = ["han", "don-vi", "nguoi", "cham"];
@@ -26,8 +33,8 @@ public sealed record BookAddress
     /// <summary>The page's path.</summary>
     public string Path { get; init; } = "/so-theo-doi";
 
-    /// <summary>Which view.</summary>
-    public string View { get; init; } = ByUnit;
+    /// <summary>Which view was asked for; null leaves it to the page: reports where a figure is asked for, else units, of many units their blocks.</summary>
+    public string? View { get; init; }
 
     /// <summary>First deadline day.</summary>
     public LocalDate From { get; init; }
@@ -46,6 +53,21 @@ public sealed record BookAddress
 
     /// <summary>Key of the period.</summary>
     public string? Period { get; init; }
+
+    /// <summary>A column of the grid that is a month, a quarter or a year.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Code of the block.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>Code of the kind of unit.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>A unit or an official to look for.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>A list of one line opens that line.</summary>
+    public bool Opens { get; init; }
 
     /// <summary>Which of the statistic's figures.</summary>
     public ComplianceGroup? Group { get; init; }
@@ -88,13 +110,18 @@ public sealed record BookAddress
             : null;
         var address = start with
         {
-            View = Word(query, "xem") is ByPerson or ByReport ? Word(query, "xem")! : ByUnit,
+            View = Views.FirstOrDefault(v => v == Word(query, "xem")),
             From = Day(query, "tu", start.From, errors),
             To = Day(query, "den", start.To, errors),
             Requirement = Word(query, "loai"),
             Unit = Word(query, "donvi"),
             Person = Guid.TryParse(Word(query, "nguoi"), out var person) ? person : null,
             Period = Word(query, "ky"),
+            Column = Word(query, "cot"),
+            Block = Word(query, "khoi"),
+            Kind = Word(query, "loaidv"),
+            Search = Word(query, "tim") is { } search ? search[..Math.Min(search.Length, MostSearch)] : null,
+            Opens = Word(query, "mo") == "1",
             Group = group,
             Focal = Word(query, "cap") == "dau-moi",
             Order = Orders.FirstOrDefault(o => o == Word(query, "sap")) ?? Orders[0],
@@ -104,15 +131,32 @@ public sealed record BookAddress
     }
 
     /// <summary>The list behind a figure or a cell.</summary>
-    public BookAddress List(ComplianceGroup? group = null, string? unit = null, Guid? person = null, string? period = null) => this with
+    public BookAddress List(ComplianceGroup? group = null, string? unit = null, Guid? person = null, string? period = null, string? block = null) => this with
     {
         View = ByReport,
         Group = group ?? Group,
         Unit = unit ?? Unit,
         Person = person ?? Person,
         Period = period ?? Period,
+        Block = block ?? Block,
         Page = 1,
     };
+
+    /// <summary>Spans that are asked for most; five years only of one unit or one official.</summary>
+    public IEnumerable<(string Name, LocalDate From, LocalDate To)> Presets(LocalDate today)
+    {
+        var friday = today.DayOfWeek == IsoDayOfWeek.Friday ? today : today.Next(IsoDayOfWeek.Friday);
+        var quarter = Quarter.Of(today);
+        yield return ("week", friday.PlusDays(-6), friday);
+        yield return ("month", new LocalDate(today.Year, today.Month, 1), new LocalDate(today.Year, today.Month, 1).PlusMonths(1).PlusDays(-1));
+        yield return ("quarter", quarter.From, quarter.To);
+        yield return ("last-quarter", quarter.Previous.From, quarter.Previous.To);
+        yield return ("year", new LocalDate(today.Year, 1, 1), new LocalDate(today.Year, 12, 31));
+        if (Unit is not null || Person is not null)
+        {
+            yield return ("five-years", today.PlusYears(-5).PlusDays(1), today);
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString()
@@ -128,11 +172,16 @@ public sealed record BookAddress
         yield return ("den", LocalDatePattern.Iso.Format(To));
         (string Name, string? Value)[] others =
         [
-            ("xem", View == ByUnit ? null : View),
+            ("xem", View),
             ("loai", Requirement),
             ("donvi", Unit),
             ("nguoi", Person?.ToString()),
             ("ky", Period),
+            ("cot", Column),
+            ("khoi", Block),
+            ("loaidv", Kind),
+            ("tim", Search),
+            ("mo", Opens ? "1" : null),
             ("nhom", Group is { } group ? ComplianceCodes.Of(group) : null),
             ("cap", Focal ? "dau-moi" : null),
             ("sap", Order == Orders[0] ? null : Order),

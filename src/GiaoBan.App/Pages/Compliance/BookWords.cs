@@ -56,9 +56,19 @@ public static class BookWords
             notes.Add(text["compliance.badge.nil"]);
         }
 
+        if (line.State is { Extended: true, Badge: not (Badge.Extended or Badge.SentExtended) })
+        {
+            notes.Add(text["compliance.note.extended"]);
+        }
+
         if (line.ReturnedCount > 0)
         {
             notes.Add(text["compliance.note.returned", line.ReturnedCount]);
+        }
+
+        if (Defects(text, line.State) is { Length: > 0 } defects)
+        {
+            notes.Add(text["compliance.note.defects", defects]);
         }
 
         if (line.ExemptReason is { } excuse)
@@ -74,11 +84,16 @@ public static class BookWords
         return string.Join("; ", notes);
     }
 
-    /// <summary>"T33" for a week, "Th8" for a month, else the period's own key: a narrow column's head.</summary>
+    /// <summary>The faults of content that were found, in words; empty where there are none.</summary>
+    public static string Defects(Text text, ComplianceState state) => string.Join(
+        ", ", new[] { (state.Incomplete, "incomplete"), (state.Inaccurate, "inaccurate") }.Where(d => d.Item1).Select(d => text["compliance.defect." + d.Item2]));
+
+    /// <summary>"T33" for a week, "Th8" for a month, else what stands behind the year in the period's key: a narrow column's head.</summary>
     public static string Head(Text text, string key) => key.Split('-') switch
     {
         [_, ['W', .. var week]] => text["compliance.period.week", week.TrimStart('0')],
         [_, { Length: 2 } month] when char.IsAsciiDigit(month[0]) => text["compliance.period.month", month.TrimStart('0')],
+        [{ Length: 4 }, var part] => part,
         _ => key,
     };
 }

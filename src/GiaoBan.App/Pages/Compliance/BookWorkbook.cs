@@ -12,8 +12,9 @@ public static class BookWorkbook
 {
     private static readonly IReadOnlyList<ComplianceGroup> Counted =
     [
-        ComplianceGroup.Obligated, ComplianceGroup.Sent, ComplianceGroup.OnTime, ComplianceGroup.Late, ComplianceGroup.Missing, ComplianceGroup.Overdue,
-        ComplianceGroup.NotDueYet, ComplianceGroup.Nil, ComplianceGroup.Returned, ComplianceGroup.Extended, ComplianceGroup.Exempt,
+        ComplianceGroup.Obligated, ComplianceGroup.Sent, ComplianceGroup.OnTime, ComplianceGroup.WithinExtension, ComplianceGroup.Late, ComplianceGroup.Missing,
+        ComplianceGroup.Overdue, ComplianceGroup.NotDueYet, ComplianceGroup.Nil, ComplianceGroup.Returned, ComplianceGroup.Incomplete, ComplianceGroup.Inaccurate,
+        ComplianceGroup.Extended, ComplianceGroup.Exempt,
     ];
 
     /// <summary>The workbook of a view.</summary>
@@ -56,6 +57,7 @@ public static class BookWorkbook
             new(text["compliance.col.unit"], 22), new(text["compliance.col.report"], 30), new(text["compliance.col.period"], 14), new(text["compliance.col.person"], 22),
             new(text["compliance.col.post"], 26), new(text["compliance.col.due"], 26), new(text["compliance.col.received"], 18), new(text["compliance.col.state"], 18),
             new(text["compliance.col.late-minutes"], 11), new(text["compliance.badge.nil"], 11), new(text["compliance.col.returned"], 10), new(text["compliance.col.reason"], 36),
+            new(text["compliance.col.note"], 30),
         ],
         lines.Select(l => (IReadOnlyList<XlsxCell>)
         [
@@ -65,5 +67,6 @@ public static class BookWorkbook
             XlsxCell.Text(text["compliance.badge." + ComplianceCodes.Of(l.State.Badge)]),
             XlsxCell.Number(l.State.LateMinutes), XlsxCell.Text(l.State.Nil ? "x" : null), XlsxCell.Number(l.ReturnedCount),
             XlsxCell.Text(l.LateReason ?? l.ExemptReason ?? (l.AbsorbedInto is { } into ? text["compliance.note.absorbed", into] : null)),
+            XlsxCell.Text(BookWords.Defects(text, l.State)),
         ]));
 }

@@ -1,4 +1,5 @@
 using GiaoBan.App.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GiaoBan.App.Pages.Compliance.Mine;
@@ -10,9 +11,10 @@ public sealed class IndexModel(BookLoader loader, Text text) : PageModel
     public BookView View { get; private set; } = null!;
 
     /// <summary>Shows the book that the address asks for.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         View = await loader.LoadAsync(Request.Query, "/so-theo-doi/cua-toi", mine: true, cancellation);
         ModelState.Add(View.Errors, text);
+        return Compliance.IndexModel.Onward(View) is { } there ? Redirect(there) : Page();
     }
 }

@@ -9,13 +9,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GiaoBan.App.Pages.Compliance.Report;
 
 /// <summary>A line of the book opened: what was owed, when it came, every version, what the last one says.</summary>
-public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVersions versions, GetReportVersion report, CurrentActor current) : PageModel
+public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVersions versions, GetReportVersion report, GetLineHistory history, CurrentActor current) : PageModel
 {
     /// <summary>The line.</summary>
     public BookLine Line { get; private set; } = null!;
 
     /// <summary>Every version, the last first.</summary>
     public IReadOnlyList<SubmissionVersion> Versions { get; private set; } = [];
+
+    /// <summary>What happened to it, oldest first.</summary>
+    public IReadOnlyList<LineEvent> History { get; private set; } = [];
 
     /// <summary>The last version.</summary>
     public ReportVersion? Sent { get; private set; }
@@ -38,6 +41,7 @@ public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVe
 
         (Line, Versions) = (line, [.. sent.Value.Reverse()]);
         Sent = Versions.Count > 0 ? (await report.HandleAsync(actor, id, Versions[0].Version, cancellation)).Value : null;
+        History = await history.HandleAsync(id, cancellation);
         return Page();
     }
 }
