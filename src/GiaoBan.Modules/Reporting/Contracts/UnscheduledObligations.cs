@@ -48,8 +48,8 @@ public sealed class UnscheduledObligations(GiaoBanDbContext rows, TenantScope te
     private const string ExcuseAllSql =
         """
         update obligations set exempt_reason = $3
-        where tenant_id = $1 and regime = $2 and stream = '' and sent_version = 0 and exempt_reason is null
-        returning obligation_id, post_id
+        where tenant_id = $1 and regime = $2 and sent_version = 0 and exempt_reason is null
+        returning case when stream = '' then obligation_id end, post_id
         """;
 
     private const string DropSql =
@@ -132,7 +132,11 @@ public sealed class UnscheduledObligations(GiaoBanDbContext rows, TenantScope te
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            found.Add((reader.GetGuid(0), reader.GetGuid(1)));
+            // What the answers would be put together to is excused with them, and nobody is told of it.
+            if (!await reader.IsDBNullAsync(0, cancellation))
+            {
+                found.Add((reader.GetGuid(0), reader.GetGuid(1)));
+            }
         }
 
         return found;

@@ -35,6 +35,8 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
                    select 1 from obligations s where s.tenant_id = o.tenant_id and s.regime = o.regime and s.requirement = o.requirement
                    and s.period_key = o.period_key and s.stream = '' and s.due_at < $4)))) or o.review = 'returned' or (o.stream <> '' and o.review = 'handed')
                or o.last_received_at > $5)
+          -- What answers to a request are put together to is found at the request: it has no deadline, and would stand here for good.
+          and (o.origin <> 'request' or o.stream = '' or o.review <> 'none')
           and ((o.exempt_reason is null and o.absorbed_into is null) or (o.due_at > $6 and o.due_at < $7))
         order by o.due_at, o.period_key, o.requirement
         limit 1000
