@@ -16,7 +16,7 @@ namespace GiaoBan.Tests.Requests;
 /// <summary>Reports owed of what ended (DB-8), and copies of what went to central agencies (DB-9).</summary>
 public sealed class EventAndCopyTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
-    private static readonly ChosenFile Pdf = new("Báo cáo 12.pdf", Encoding.ASCII.GetBytes("%PDF-1.4 ..."));
+    private static readonly ChosenFile File = new("Báo cáo 12.txt", Encoding.UTF8.GetBytes("Quyết toán ngân sách năm 2020: 1.250 tỷ đồng."));
 
     [Fact]
     public async Task Record_InspectionEnded_TheUnitOwesAReportAtOnceAndTheTimeIsMeasured()
@@ -108,10 +108,11 @@ public sealed class EventAndCopyTests(AppFixture fixture) : IClassFixture<AppFix
     {
         await using var stage = await RequestStage.OpenAsync(fixture);
         Assert.Equal("requests.copy.no-file", (await CopyAsync(stage, "so-tai-chinh", [])).Error.Code);
-        Assert.Equal("reporting.attachment.not-what-it-says", (await CopyAsync(stage, "so-tai-chinh", [Pdf with { Content = [1, 2, 3] }])).Error.Code);
+        Assert.Equal("reporting.attachment.not-what-it-says", (await CopyAsync(stage, "so-tai-chinh", [File with { Name = "Báo cáo 12.pdf", Content = [1, 2, 3] }])).Error.Code);
+        Assert.Equal("secrecy.marked", (await CopyAsync(stage, "so-tai-chinh", [File with { Content = Encoding.UTF8.GetBytes("Độ mật: TỐI MẬT\nKế hoạch") }])).Error.Code);
         Assert.Equal("requests.copy.not-owed", (await CopyAsync(stage, "huyen-a")).Error.Code);
         Assert.Equal(
-            "reporting.attachment.too-many", (await CopyAsync(stage, "so-tai-chinh", [.. Enumerable.Range(0, 11).Select(i => Pdf with { Name = $"Tệp {i}.pdf" })])).Error.Code);
+            "reporting.attachment.too-many", (await CopyAsync(stage, "so-tai-chinh", [.. Enumerable.Range(0, 11).Select(i => File with { Name = $"Tệp {i}.txt" })])).Error.Code);
         Assert.Equal(0, await stage.CountAsync("obligations where origin = 'copy'"));
         Assert.Equal(0, await stage.CountAsync("sent_copies"));
         Assert.Equal(0, await stage.CountAsync("attachments"));
@@ -127,7 +128,7 @@ public sealed class EventAndCopyTests(AppFixture fixture) : IClassFixture<AppFix
 
     private static Task<Result<FiledCopy>> CopyAsync(RequestStage stage, string unit, IReadOnlyList<ChosenFile>? files = null) =>
         stage.DoAsync<RecordCopy, FiledCopy>(h => h.HandleAsync(
-            stage.Of(unit), new RecordCopyRequest(unit, "12/BC-STC", new LocalDate(2021, 9, 2), "Bộ Tài chính", "Quyết toán ngân sách", files ?? [Pdf]), default));
+            stage.Of(unit), new RecordCopyRequest(unit, "12/BC-STC", new LocalDate(2021, 9, 2), "Bộ Tài chính", "Quyết toán ngân sách", files ?? [File]), default));
 
     private static async Task<CopyRegister> RegisterAsync(RequestStage stage, string by) => (await stage.DoAsync<ListCopies, CopyRegister>(
         h => h.HandleAsync(stage.Holder(by), new LocalDate(2021, 9, 1), new LocalDate(2021, 9, 30), default))).Value!;

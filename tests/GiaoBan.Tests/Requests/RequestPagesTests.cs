@@ -126,7 +126,7 @@ public sealed class RequestPagesTests(AppFixture fixture) : IClassFixture<AppFix
 
         page = await (await unit.GetAsync("/yeu-cau/ban-sao/ghi")).Form()
             .Fill("symbol", "12/BC-SYT").Fill("date", "2021-09-02").Fill("addressee", "Bộ Y tế").Fill("title", "Phòng dịch")
-            .Attach("file", "BC12.pdf", "application/pdf", Encoding.ASCII.GetBytes("%PDF-1.4 ...")).SubmitAsync();
+            .Attach("file", "BC12.txt", "text/plain", Encoding.UTF8.GetBytes("Phòng dịch: 12 chốt.")).SubmitAsync();
         Assert.Contains("Đã gửi bản sao. Biên nhận số", page.Body, StringComparison.Ordinal);
         var office = await stage.SignInAsync(RequestStage.Office);
         page = await office.GetAsync("/yeu-cau/ban-sao?tu=2021-09-01&den=2021-09-30");
