@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace GiaoBan.Domain.Text;
 
 /// <summary>A level fast to the kind of document it marks: <c>BÁO CÁO MẬT</c>, <c>Công văn tối mật về …</c>, <c>Báo cáo này thuộc độ Mật</c>.</summary>
 internal static class SecrecyDocuments
 {
     private const int WordsOfStatement = 14;
+
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”‘’„");
 
     /// <summary>Whether the words before and behind a level make it a document's mark.</summary>
     public static bool IsMarked(SecrecyLine line, SecrecyHit hit, SecrecyPlace place)
@@ -58,7 +62,8 @@ internal static class SecrecyDocuments
 
         var next = hit.End < line.Words.Count ? line.Words[hit.End] : null;
         var goesOn = next is null || (next.IsFast ? next.IsNumber : !next.IsNumber) || SecrecyVocabulary.Continuations.Contains(next.Letters);
-        return goesOn && (hit.IsLong || hit.IsUpper || place == SecrecyPlace.Subject) && !SecrecyVocabulary.Speaks(SecrecyVocabulary.Handling, line.Words.Skip(hit.At).ToList());
+        return goesOn && (hit.IsLong || hit.IsUpper || place == SecrecyPlace.Subject) 
+            && !(next is { IsFast: true } && SecrecyVocabulary.Speaks(SecrecyVocabulary.Handling, line.Words.Skip(hit.At).ToList()));
     }
 
     // "… theo Báo cáo MẬT của …": capitals among small letters; not "05 tài liệu MẬT", "các văn bản MẬT".
@@ -75,14 +80,15 @@ internal static class SecrecyDocuments
 
     private static bool IsMarkedSubject(SecrecyLine line, SecrecyHit hit, SecrecyPlace place, int kind)
     {
-        if (place != SecrecyPlace.Subject || (hit.IsBare && (line.HasSigns || !hit.IsLong)) || SecrecyVocabulary.Speaks(SecrecyVocabulary.Handling, line.Words))
+        var isTail = hit.End == line.Words.Count;
+        if (place != SecrecyPlace.Subject || (hit.IsBare && (line.HasSigns || !hit.IsLong)) || line.Words[hit.At].Gap.AsSpan().ContainsAny(Quotes) || SecrecyVocabulary.Speaks(SecrecyVocabulary.Handling, line.Words))
         {
             return false;
         }
 
         var contrast = hit.IsUpper && !line.IsUpper(hit.At, hit.Count) && !IsFastToUpper(line, hit);
         var isCounted = kind > 0 && hit.At > kind && line.Words[hit.At - kind - 1].IsNumber;
-        return !isCounted && (contrast || (hit.IsLong && !hit.IsBare));
+        return !isCounted && (contrast || (hit.IsLong && (!hit.IsBare || isTail)));
     }
 
     // "Báo cáo này thuộc độ Mật.": a document that says so of itself.

@@ -24,6 +24,9 @@ internal static class SecrecyFileName
         "hai", "bo", "gia", "lab", "ngu", "con", "ich", "xich", "vun", "su", "tieu", "day", "chinh", "cong", "lieu", "nghi", "mat", "het", "uoc", "tong", "phap",
     ]);
 
+    private static readonly (SecrecyLevel Level, string Letters)[] Joined =
+        [(SecrecyLevel.TopSecret, "tuyetmat"), (SecrecyLevel.HighlySecret, "toimat"), (SecrecyLevel.Secret, "mat")];
+
     /// <summary>The mark in a name, or null.</summary>
     public static SecrecyFinding? Find(string name)
     {
@@ -39,6 +42,20 @@ internal static class SecrecyFileName
             if (IsMarked(words, hit))
             {
                 return new(hit.Level, SecrecyForm.FileName);
+            }
+        }
+
+        return words.Select(JoinedLevel).OfType<SecrecyLevel>().Select(level => new SecrecyFinding(level, SecrecyForm.FileName)).FirstOrDefault();
+    }
+
+    // tailieumat, baocaotuyetmat
+    private static SecrecyLevel? JoinedLevel(SecrecyWord word)
+    {
+        foreach (var (level, letters) in Joined)
+        {
+            if (word.Spelled.EndsWith(letters, StringComparison.Ordinal) && SecrecyVocabulary.JoinedKinds.Contains(word.Spelled[..^letters.Length]))
+            {
+                return level;
             }
         }
 
@@ -80,7 +97,12 @@ internal static class SecrecyFileName
 
     private static bool FollowsKind(List<SecrecyWord> words, SecrecyHit hit)
     {
-        var kind = SecrecyVocabulary.LengthBefore(SecrecyVocabulary.Kinds, words, hit.At);
+        if (hit.At == 0 && Enumerable.Range(1, 3).Any(count => hit.End + count <= words.Count && SecrecyVocabulary.LengthBefore(SecrecyVocabulary.Kinds, words, hit.End + count) == count))
+        {
+            return true;
+        }
+
+        var kind = hit.At > 0 && SecrecyVocabulary.JoinedKinds.Contains(words[hit.At - 1].Letters) ? 1 : SecrecyVocabulary.LengthBefore(SecrecyVocabulary.Kinds, words, hit.At);
         return kind > 0 && kind == hit.At
             && (hit.End == words.Count || words[hit.End].IsNumber || words[hit.End].Letters.Any(char.IsDigit) || SecrecyVocabulary.Continuations.Contains(words[hit.End].Letters));
     }

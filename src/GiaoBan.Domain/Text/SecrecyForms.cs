@@ -28,7 +28,7 @@ internal static partial class SecrecyForms
         // "Độ mật" before its value is no level itself.
         hits.RemoveAll(h => line.Words[h.At].IsFast && hits.Exists(value => value.At == h.End)
             && SecrecyVocabulary.LengthBefore(SecrecyVocabulary.LevelLabels, line.Words, h.End) > 0);
-        var listsLevels = hits.Select(h => h.Level).Distinct().Count() > 1;
+        var listsLevels = hits.Where(h => !SecrecyVocabulary.IsOfAnotherWord(line.Words, h)).Select(h => h.Level).Distinct().Count() > 1;
         foreach (var hit in hits)
         {
             var form = IsTicked(line, hit) ? SecrecyForm.Labelled
@@ -67,9 +67,16 @@ internal static partial class SecrecyForms
             return null;
         }
 
+        if (words.Count > 1 && (words[0].IsNumber || words[0].Letters.Length == 1) && words[1].Gap.AsSpan().Trim() is ")" or "." or "./")
+        {
+            // "a) Tuyệt mật" is an item of a list; "1. Mật" alone may be honey.
+            var item = AloneLevel(words.GetRange(1, words.Count - 1));
+            return item is { IsLong: false, IsUpper: false } && words[0].IsNumber ? null : item;
+        }
+
         if (SecrecyHit.Whole(words) is { } whole)
         {
-            // "1. Mật" is an item of a list, "MẠT", "Mạt" another word unless stamped.
+            // "MẠT", "Mạt" another word unless stamped.
             return whole.IsBare && !whole.IsUpper && words.Exists(w => w.Signs != SecrecySigns.None) ? null : whole;
         }
 
@@ -80,8 +87,7 @@ internal static partial class SecrecyForms
         }
 
         var others = string.Join(' ', words.Where((_, i) => !hits.Exists(h => i >= h.At && i < h.End)).Select(w => w.Letters));
-        var isNumbered = hits[0].At == 1 && words[0].IsNumber && words.Count == hits[0].Count + 1;
-        return Companions().IsMatch(others) || (isNumbered && hits[0].IsUpper) || (others == "do" && hits[0].IsLong) ? hits[0] : null;
+        return Companions().IsMatch(others) || (others == "do" && hits[0].IsLong) ? hits[0] : null;
     }
 
     private static SecrecyFinding? Bracketed(SecrecyLine line, SecrecyPlace place, List<SecrecyHit> hits)
@@ -190,7 +196,7 @@ internal static partial class SecrecyForms
 
     // 12/BC-UBND-MẬT, 05/MẬT
     private static bool IsSymbol(List<SecrecyWord> words, SecrecyHit hit) =>
-        hit is { IsUpper: true, At: > 0 } && words[hit.At].Gap is "-" or "/" or "." && IsSymbolEnd(words, hit.At - 1)
+        hit is { IsUpper: true, At: > 0 } && words[hit.At].Gap is "-" or "/" or "." or ", " && IsSymbolEnd(words, hit.At - 1)
         && !(hit.End < words.Count && words[hit.End].IsFast && words[hit.End].IsUpper && !words[hit.End].IsNumber);
 
     // 12/BC-UBND (M), 15-BC/TU(TM)

@@ -9,6 +9,8 @@ namespace GiaoBan.Domain.Text;
 /// <param name="IsBare">Whether it has no circumflex anywhere: then it may be another word (<c>mặt</c>, <c>mất</c>, <c>mắt</c>).</param>
 internal sealed record SecrecyHit(int At, int Count, SecrecyLevel Level, bool IsUpper, bool IsTitle, bool IsBare)
 {
+    private const int MostPieces = 4;
+
     /// <summary>The word behind it.</summary>
     public int End => At + Count;
 
@@ -34,7 +36,7 @@ internal sealed record SecrecyHit(int At, int Count, SecrecyLevel Level, bool Is
     /// <summary>The level that words spell together however they are split, or null.</summary>
     public static SecrecyHit? Whole(List<SecrecyWord> words)
     {
-        var letters = string.Concat(words.Select(w => w.Spelled));
+        var letters = Once(string.Concat(words.Select(w => w.Spelled)));
         if (LevelOf(letters) is not { } level || !Fits(level, Signs(words)) || IsDisguisedLower(words))
         {
             return null;
@@ -46,9 +48,18 @@ internal sealed record SecrecyHit(int At, int Count, SecrecyLevel Level, bool Is
     private static SecrecyHit? From(List<SecrecyWord> words, int at)
     {
         if (at + 1 < words.Count && words[at + 1].Spelled == "mat" && words[at].Spelled is "toi" or "tuyet" && Pairs(words[at + 1].Gap)
-            && Whole(words.GetRange(at, 2)) is { } pair)
+            && Whole(words.GetRange(at + 1, 1)) is not null && Whole(words.GetRange(at, 2)) is { } pair)
         {
             return pair with { At = at };
+        }
+
+        // "M ẬT", "TUY ỆT MẬT": cut where no word ends; without signs that would be any two words.
+        for (var count = 2; count <= MostPieces && at + count <= words.Count && words[at + count - 1].IsFast; count++)
+        {
+            if (Whole(words.GetRange(at, count)) is { IsBare: false } cut && !(words[at].Spelled is "toi" or "tuyet" && count == 2))
+            {
+                return cut with { At = at };
+            }
         }
 
         return Whole(words.GetRange(at, 1)) is { } one ? one with { At = at } : null;
@@ -56,6 +67,21 @@ internal sealed record SecrecyHit(int At, int Count, SecrecyLevel Level, bool Is
 
     private static SecrecyHit Of(List<SecrecyWord> words, int at, int count, SecrecyLevel level) =>
         new(at, count, level, words.TrueForAll(w => w.IsUpper), words.Exists(w => w.IsTitle), !Signs(words).HasFlag(SecrecySigns.Circumflex));
+
+    // "MẬT MẬT MẬT" in spaced letters has no border between its words.
+    private static string Once(string letters)
+    {
+        for (var times = MostPieces; times > 1; times--)
+        {
+            var length = letters.Length / times;
+            if (length >= 3 && length * times == letters.Length && letters == string.Concat(Enumerable.Repeat(letters[..length], times)))
+            {
+                return letters[..length];
+            }
+        }
+
+        return letters;
+    }
 
     private static SecrecyLevel? LevelOf(string letters) => letters switch
     {
@@ -75,5 +101,5 @@ internal sealed record SecrecyHit(int At, int Count, SecrecyLevel Level, bool Is
     private static bool IsDisguisedLower(List<SecrecyWord> words) =>
         words is [var only] && only.Spelled == "mat" && only.Letters != only.Spelled && only.Upper < only.Letters.Count(char.IsLetter);
 
-    private static bool Pairs(string gap) => gap.Length <= 3 && gap.Trim() is "" or "-" or "–" or "—" or "." or "_" or "/" or "·" or "*" or "+" or "~" or "'" or "|" or ",";
+    private static bool Pairs(string gap) => gap.Length <= 3 && gap.Trim() is "" or "-" or "–" or "—" or "." or "_" or "/" or "·" or "*" or "+" or "~" or "'" or "|";
 }

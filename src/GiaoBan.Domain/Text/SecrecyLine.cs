@@ -50,11 +50,19 @@ internal sealed record SecrecyLine(List<SecrecyWord> Words, List<SecrecyPiece> P
         }
 
         var pieces = new List<SecrecyPiece>();
-        var from = 0;
+        var (from, isSpaced) = (0, false);
         for (var i = 0; i <= letters.Length; i++)
         {
             var width = i == letters.Length ? 0 : Break(letters[i..]);
-            if (i == letters.Length || width > 0)
+            if (i < letters.Length && width == 0)
+            {
+                continue;
+            }
+
+            // Single letters three blanks apart are one spaced word, not columns.
+            var goesOn = width > 0 && (isSpaced || IsSingle(letters[from..i])) && IsSingle(NextPiece(letters[(i + width)..])) && !letters.Slice(i, width).ToArray().Any(l => l.Plain == '\t');
+            isSpaced = goesOn;
+            if (!goesOn)
             {
                 var inside = SecrecyWord.Read(letters[from..i], out var behind);
                 if (inside.Count > 0)
@@ -63,11 +71,36 @@ internal sealed record SecrecyLine(List<SecrecyWord> Words, List<SecrecyPiece> P
                 }
 
                 from = i + width;
-                i = Math.Max(i, from - 1);
             }
+
+            i = Math.Max(i, i + width - 1);
         }
 
         return new(words, pieces, tail);
+    }
+
+    private static bool IsSingle(ReadOnlySpan<SecrecyLetter> piece)
+    {
+        var words = 0;
+        foreach (var letter in piece)
+        {
+            words += letter.IsWord ? 1 : 0;
+        }
+
+        return words == 1;
+    }
+
+    private static ReadOnlySpan<SecrecyLetter> NextPiece(ReadOnlySpan<SecrecyLetter> rest)
+    {
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (Break(rest[i..]) > 0)
+            {
+                return rest[..i];
+            }
+        }
+
+        return rest;
     }
 
     // A tab, or three blanks and more: what a page laid out in columns has between them.

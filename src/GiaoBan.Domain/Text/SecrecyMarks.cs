@@ -107,7 +107,7 @@ public static class SecrecyMarks
         for (var i = 0; i < lines.Count; i++)
         {
             var here = place == SecrecyPlace.Text && isHead && i < LinesOfHead && lines[i].IsShortHeading ? SecrecyPlace.Subject : place;
-            if (SecrecyForms.Find(lines[i], here) is { } found && !(found.Form == SecrecyForm.Alone && (ListsLevels(lines, i) || GoesOnFromAbove(lines, i))))
+            if (SecrecyForms.Find(lines[i], here) is { } found && !ListsLevels(lines, i) && !(found.Form == SecrecyForm.Alone && GoesOnFromAbove(lines, i)))
             {
                 return found;
             }
@@ -139,6 +139,11 @@ public static class SecrecyMarks
     private static bool ListsLevels(List<SecrecyLine> lines, int at)
     {
         var levels = new HashSet<SecrecyLevel>();
+        if (SecrecyForms.AloneLevel(lines[at]) is null)
+        {
+            return false;
+        }
+
         for (var i = at; i >= 0 && i >= at - 2 && SecrecyForms.AloneLevel(lines[i]) is { } level; i--)
         {
             levels.Add(level);

@@ -24,9 +24,12 @@ internal static class SecrecyVocabulary
     public static readonly FrozenSet<string> Kinds = FrozenSet.ToFrozenSet(
     [
         "bao cao", "cong van", "van ban", "tai lieu", "to trinh", "ho so", "ke hoach", "quyet dinh", "chi thi", "nghi quyet", "thong bao", "phuong an", "de an", "cong dien", "dien mat",
-        "bien ban", "phu luc", "ban do", "giay moi", "thu", "huong dan", "ket luan", "chuong trinh", "du thao", "de cuong", "noi dung", "thong tin", "tin", "bc", "cv", "vb", "kh", "tt", "qd",
+        "bien ban", "phu luc", "ban do", "giay moi", "thu", "huong dan", "ket luan", "chuong trinh", "du thao", "de cuong", "noi dung", "thong tin", "tin", "bc", "cv", "vb", "tl", "kh", "tt", "qd",
         "tb", "bao cao nhanh", "bao cao tuan", "bao cao thang", "bao cao quy", "bao cao nam", "phieu trinh", "phieu gui", "du an", "ban tin", "so lieu",
     ]);
+
+    /// <summary>The same without blanks, as file names have them.</summary>
+    public static readonly FrozenSet<string> JoinedKinds = Kinds.Where(k => k.Contains(' ', StringComparison.Ordinal)).Select(k => k.Replace(" ", "", StringComparison.Ordinal)).ToFrozenSet();
 
     /// <summary>What may stand before the kind at the head of a subject.</summary>
     public static readonly FrozenSet<string> LeadIns = FrozenSet.ToFrozenSet(
@@ -40,7 +43,7 @@ internal static class SecrecyVocabulary
     public static readonly FrozenSet<string> Quantifiers = FrozenSet.ToFrozenSet(
     [
         "cac", "nhung", "moi", "nhieu", "khong", "so", "tong", "loai", "ly", "ve", "bo", "hai", "ba", "bon", "mot", "nam", "sau", "bay", "tam", "chin", "muoi", "luong", "tung", "tat", "ca",
-        "chua", "doi", "voi", "vao", "nhan", "chuyen", "huy", "luu", "soan", "thao", "danh", "muc", "co", "viec", "phai", "la", "giu", "tra", "sao", "in", "chup", "mang", "xu",
+        "chua", "doi", "voi", "vao", "nhan", "chuyen", "huy", "luu", "soan", "thao", "danh", "muc", "co", "viec", "phai", "giu", "tra", "sao", "in", "chup", "mang", "xu",
     ]);
 
     /// <summary>What a subject about the handling of secret papers says: it speaks of them and is none.</summary>
@@ -49,6 +52,16 @@ internal static class SecrecyVocabulary
         "quan ly", "bao ve", "ra soat", "giao nhan", "tieu huy", "giai mat", "sao chup", "bao quan", "thong ke", "van chuyen", "luu giu", "xac dinh", "tap huan", "huong dan", "quy che",
         "quy dinh", "danh muc", "so dang ky", "tuyen truyen", "cong tac", "kiem tra", "thu hoi", "khong co", "che do", "bi lo", "lam lo", "phim", "tieu thuyet", "truyen",
     ]);
+
+    private static readonly FrozenSet<string> BeforeAnother = FrozenSet.ToFrozenSet(["bi", "bao", "co", "ong", "than", "tui", "soi", "do", "dau"]);
+
+    private static readonly FrozenSet<string> BehindAnother = FrozenSet.ToFrozenSet(["do", "ong", "khau", "thiet", "mia", "ngot", "ma", "vu", "hoa", "phuc"]);
+
+    /// <summary>Whether a level word is plainly part of another expression (<c>bí mật</c>, <c>mật độ</c>): it names no level beside the one that does.</summary>
+    public static bool IsOfAnotherWord(List<SecrecyWord> words, SecrecyHit hit) =>
+        !hit.IsLong
+        && ((hit.At > 0 && words[hit.At].IsFast && BeforeAnother.Contains(words[hit.At - 1].Letters))
+            || (hit.End < words.Count && words[hit.End].IsFast && BehindAnother.Contains(words[hit.End].Letters)));
 
     /// <summary>The words before a position, joined; empty where there are fewer.</summary>
     public static string Before(List<SecrecyWord> words, int at, int count) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GiaoBan.Domain.Text;
@@ -10,6 +11,8 @@ namespace GiaoBan.Domain.Text;
 internal sealed record SecrecyWord(string Letters, int Upper, SecrecySigns Signs, string Gap)
 {
     private const int AsGoodAsUpper = 2;
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create("()[]{}<>:;");
 
     /// <summary>Whether it is written in capitals, one slip of the shift key allowed.</summary>
     public bool IsUpper => Upper == Letters.Length || (Letters.Length > AsGoodAsUpper && Upper >= Letters.Length - 1);
@@ -128,7 +131,7 @@ internal sealed record SecrecyWord(string Letters, int Upper, SecrecySigns Signs
     }
 
     private static bool PartsWords(string gap, string usual) =>
-        gap.Length > usual.Length || (string.IsNullOrWhiteSpace(gap) && !string.IsNullOrWhiteSpace(usual));
+        gap.Length > usual.Length || gap.AsSpan().ContainsAny(Parting) || (string.IsNullOrWhiteSpace(gap) && !string.IsNullOrWhiteSpace(usual));
 
     private static SecrecyWord Join(List<SecrecyWord> letters) => letters.Count == 1
         ? letters[0]

@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
@@ -22,6 +23,11 @@ public sealed class AskExtension(GiaoBanDbContext rows, ObligationReader obligat
     /// <param name="cancellation">Stops waiting.</param>
     public async Task<Result<Guid>> HandleAsync(Actor actor, Guid obligationId, Deadline until, string? reason, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", reason)) is { } marked)
+        {
+            return marked;
+        }
+
         var terms = await obligations.FindAsync(actor.TenantId, obligationId, cancellation);
         if (terms is null || ObligationAccess.OwnPost(actor, terms) is not { } post)
         {

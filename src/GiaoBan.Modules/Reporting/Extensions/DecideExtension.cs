@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
@@ -50,6 +51,11 @@ public sealed class DecideExtension(GiaoBanDbContext rows, ObligationReader obli
     /// <summary>Gives more time of the office's own accord: nobody asked.</summary>
     public async Task<Result<Deadline>> GiveAsync(Actor actor, Guid obligationId, Deadline until, string? reason, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", reason)) is { } marked)
+        {
+            return marked;
+        }
+
         if (await FindAsync(actor, obligationId, cancellation) is not { } found)
         {
             return Error.NotFound("reporting.obligation.not-found");
@@ -84,6 +90,11 @@ public sealed class DecideExtension(GiaoBanDbContext rows, ObligationReader obli
     private async Task<Result<Deadline>> DecideAsync(
         Actor actor, Guid extensionId, string? reason, Func<Held, Extension, string, Guid, Result<Deadline>> decide, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", reason)) is { } marked)
+        {
+            return marked;
+        }
+
         var asked = await rows.Extensions.AsNoTracking().FirstOrDefaultAsync(e => e.ExtensionId == extensionId, cancellation);
         if (asked is null || await FindAsync(actor, asked.ObligationId, cancellation) is not { } found)
         {

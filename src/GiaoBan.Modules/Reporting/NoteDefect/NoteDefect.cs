@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using NodaTime;
@@ -19,6 +20,11 @@ public sealed class NoteDefect(GiaoBanDbContext rows, ObligationReader obligatio
     public async Task<Result<int>> HandleAsync(
         Actor actor, Guid obligationId, int version, IReadOnlyList<string>? defects, string? reason, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", reason)) is { } marked)
+        {
+            return marked;
+        }
+
         var terms = await obligations.FindAsync(actor.TenantId, obligationId, cancellation);
         if (terms is null || terms.Stream.Length > 0
             || (ObligationAccess.FocalPost(actor, terms) ?? actor.PostWith(Permissions.ComplianceManage)) is not { } post)
