@@ -9,6 +9,7 @@ using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Figures;
 using GiaoBan.Modules.Notifications;
+using GiaoBan.Modules.PartyCells;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
@@ -79,6 +80,7 @@ public static class WebHost
         services.AddCompliance();
         services.AddFigures();
         services.AddReviews();
+        services.AddPartyCells();
         services.AddNotifications();
         services.AddRequests();
         services.AddScores();

@@ -31,6 +31,9 @@ public static class PagePermissions
         // Who reviews hangs on the campaign (CampaignReader): the posts that it names, and the office.
         ["/Reviews"] = Permissions.SignedIn,
         ["/Reviews/Manage"] = Permissions.RegimeManage,
+        // Who sees which cell hangs on the register (CellBook): the office and leaders all, others their own and where they are sent.
+        ["/PartyCells"] = Permissions.SignedIn,
+        ["/PartyCells/Manage"] = Permissions.CellsManage,
         // What is in force is public (LC-1); what the linter finds and what it costs is for those who work with it.
         ["/Regimes"] = Anyone,
         ["/Regimes/Findings"] = Permissions.SignedIn,

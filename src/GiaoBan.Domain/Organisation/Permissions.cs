@@ -39,9 +39,15 @@ public static class Permissions
     /// <summary>Read all scores; approve what another person in another post proposes (LC-9).</summary>
     public const string ScoresApprove = "scores.approve";
 
+    /// <summary>Find the place of party cells (SK-7); which cells one sees hangs on the cells.</summary>
+    public const string CellsRead = "cells.read";
+
+    /// <summary>Keep the register, the rota, the grading forms and the summaries of party cells (SK-7).</summary>
+    public const string CellsManage = "cells.manage";
+
     /// <summary>Every permission, for tests that walk them all.</summary>
     public static readonly IReadOnlyList<string> All =
-        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, ComplianceManage, BriefingRead, FiguresRead, OrganisationManage, RegimeManage, ScoresManage, ScoresApprove];
+        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, ComplianceManage, BriefingRead, FiguresRead, OrganisationManage, RegimeManage, ScoresManage, ScoresApprove, CellsRead, CellsManage];
 }
 
 /// <summary>Roles that a post carries, and the permissions each brings.</summary>
@@ -67,11 +73,11 @@ public static class Roles
 
     private static readonly Dictionary<string, string[]> PermissionsByRole = new(StringComparer.Ordinal)
     {
-        [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit],
+        [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit, Permissions.CellsRead],
         [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.BriefingRead, Permissions.FiguresRead],
         [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove],
-        [Office] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage, Permissions.ScoresManage],
-        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove],
+        [Office] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage, Permissions.ScoresManage, Permissions.CellsRead, Permissions.CellsManage],
+        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove, Permissions.CellsRead],
         [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
     };
 

@@ -21,6 +21,7 @@ internal sealed record ModuleRules(string Root, IReadOnlyDictionary<string, stri
             ["Reporting"] = ["Regimes", "Organisation", "Audit", "Notifications"],
             ["Reviews"] = ["Regimes", "Organisation", "Audit", "Notifications"],
             ["Requests"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
+            ["PartyCells"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Figures"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Scores"] = ["Compliance", "Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Compliance"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],

@@ -24,6 +24,11 @@ internal static partial class TableRules
         [
             "score_sheets", "score_runs", "score_lines", "score_appeals", "score_decisions", "score_marks", "score_choices", "score_results",
         ],
+        ["PartyCells"] =
+        [
+            "party_cells", "cell_terms", "cell_followers", "cell_leaves", "cell_meetings", "cell_seats", "cell_forms", "cell_reports", "cell_confirmations", "cell_items",
+            "cell_item_acts", "cell_summaries", "cell_settings",
+        ],
         ["Compliance"] = ["round_ups", "round_up_edits"],
         ["Reporting"] =
         [
@@ -40,6 +45,7 @@ internal static partial class TableRules
         ("Reviews", "notices"),
         ("Requests", "notices"),
         ("Scores", "notices"),
+        ("PartyCells", "notices"),
         // The host keeps the keys of its cookies where every node finds them.
         ("Hosting", "data_protection_keys"),
     ];

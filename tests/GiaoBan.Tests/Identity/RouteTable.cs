@@ -24,6 +24,9 @@ internal static class RouteTable
             "/viec-cua-toi", "/tai-khoan", "/bao-cao/{id:guid}", "/bao-cao/{id:guid}/kiem-tra", "/bao-cao/{id:guid}/ban/{n:int}", "/bao-cao/{id:guid}/tep/{file:guid}",
             "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen", "/ngay-nghi",
             "/yeu-cau", "/yeu-cau/{id:guid}", "/yeu-cau/viec/{id:guid}", "/yeu-cau/su-kien", "/yeu-cau/ban-sao", "/yeu-cau/ban-sao/ghi", "GET /api/v1/requests", "/api/v1/requests/{id:guid}",
+            "/chi-bo", "/chi-bo/so", "/chi-bo/phan-cong", "/chi-bo/ngay-nghi", "/chi-bo/tong-hop", "/chi-bo/tong-hop/{month}/{n:int}",
+            "/chi-bo/tong-hop/{month}/{n:int}/in", "/chi-bo/tong-hop/{month}/{n:int}/tong-hop.docx", "/chi-bo/y-kien", "/chi-bo/y-kien/{id:guid}",
+            "/chi-bo/buoi/{id:guid}", "/chi-bo/buoi/{id:guid}/bao-cao", "/chi-bo/{id:guid}/lich", "/chi-bo/{id:guid}/y-kien",
             "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
             "/ra-soat/{id:guid}/ket-qua.docx",
             "/thi-dua", "/thi-dua/{id:guid}", "/thi-dua/{id:guid}/phieu", "/thi-dua/{id:guid}/y-kien/moi", "/thi-dua/xem-truoc", "/thi-dua/bang-diem", "/thi-dua/bang-diem/{code}",
@@ -66,6 +69,7 @@ internal static class RouteTable
             "/thi-dua/{id:guid}/trinh", "/thi-dua/{id:guid}/huy",
         ]),
         (Permissions.ScoresApprove, ["/thi-dua/{id:guid}/duyet"]),
+        (Permissions.CellsManage, ["/chi-bo/so/them", "/chi-bo/so/{id:guid}", "/chi-bo/buoi/{id:guid}/cu-nguoi", "/chi-bo/mau"]),
         (Permissions.OrganisationManage,
         [
             "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/don-vi/{id:guid}/doi-loai", "/co-quan/don-vi/{id:guid}/chia-tach",
