@@ -3,9 +3,11 @@ using GiaoBan.Domain.Calendars;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
+using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Requests;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -94,6 +96,7 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         var stage = new DemoStage(scoped, clock, demo, rules, actors, new DemoReports(demo, rules, figures, new DemoWords(demo, rules), obligations));
         var begun = await db.Drafts.AsNoTracking().Select(d => d.ObligationId).ToHashSetAsync(cancellation);
         var open = obligations.Where(o => o.SentVersion == 0 && !begun.Contains(o.ObligationId)).ToList();
+        await new DemoRequests(scoped, clock, demo, rules, actors, now).PlayAsync(cancellation);
         foreach (var step in new DemoScript(demo, rules, now).Steps(open, actors.UnitCode))
         {
             await stage.PlayAsync(step, cancellation);
@@ -121,9 +124,11 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddSingleton<IdSource>()
         .AddSingleton<RegimeLibrary>()
         .AddScoped<TenantScope>()
+        .AddOrganisation()
         .AddRegimes()
         .AddDbContext<GiaoBanDbContext>((s, o) => o.UseNpgsql(s.GetRequiredService<NpgsqlDataSource>()))
         .AddIdentityUseCases()
         .AddReporting()
+        .AddRequests()
         .BuildServiceProvider(validateScopes: true);
 }

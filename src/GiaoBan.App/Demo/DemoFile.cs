@@ -50,6 +50,9 @@ internal sealed class DemoFile
 
     public List<DemoExemption> Exemptions { get; init; } = [];
 
+    /// <summary>Numbered requests of the office, with who answered (DB-8, LC-2).</summary>
+    public List<DemoRequest> Requests { get; init; } = [];
+
     /// <summary>User name of who decides on more time; null where nobody asks for it.</summary>
     public string? Keeper { get; init; }
 
@@ -103,7 +106,7 @@ internal sealed class DemoFile
 
     private sealed class LocalDateYaml : IYamlTypeConverter
     {
-        public bool Accepts(Type type) => type == typeof(LocalDate);
+        public bool Accepts(Type type) => type == typeof(LocalDate) || type == typeof(LocalDate?);
 
         public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer) =>
             LocalDatePattern.Iso.Parse(parser.Consume<Scalar>().Value).Value;

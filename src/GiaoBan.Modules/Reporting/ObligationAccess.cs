@@ -29,7 +29,8 @@ public static class ObligationAccess
     /// <summary>The post in which the actor approves a stream that takes this report, or null.</summary>
     public static ActingPost? ApproverPost(Actor actor, ObligationTerms terms) => actor.Posts.FirstOrDefault(
         p => p.Roles.Contains(Roles.Approver)
-             && terms.Streams.Any(s => (terms.Stream.Length == 0 || s.Code == terms.Stream) && s.ApproverPost == p.Code));
+             && terms.Streams.Any(s => (terms.Stream.Length == 0 || s.Code == terms.Stream)
+                 && (s.ApproverPost is { } named ? named == p.Code : terms.Stream.Length > 0 && p.UnitId == terms.UnitId)));
 
     /// <summary>Whether the actor may open the report: its own post, its streams' focal posts and approvers, the office and the leaders.</summary>
     public static bool MayRead(Actor actor, ObligationTerms terms) =>

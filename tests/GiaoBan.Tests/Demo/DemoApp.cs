@@ -60,3 +60,6 @@ public abstract class DemoApp(PostgresFixture postgres, string pack) : IAsyncLif
 
 /// <summary>The province of <c>--demo dien-bien-353</c>.</summary>
 public sealed class ProvinceDemo(PostgresFixture postgres) : DemoApp(postgres, "dien-bien-353");
+
+/// <summary>The 36 units of <c>--demo lai-chau-08</c>.</summary>
+public sealed class RequestsDemo(PostgresFixture postgres) : DemoApp(postgres, "lai-chau-08");

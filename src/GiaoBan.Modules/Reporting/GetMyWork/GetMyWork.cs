@@ -96,7 +96,7 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
         }
 
         var stream = pack.FindStream(row.Stream);
-        if (row.Facts.Review == ReviewAct.Handed && actor.Posts.Any(p => p.Roles.Contains(Roles.Approver) && p.Code == stream?.ApproverPost))
+        if (row.Facts.Review == ReviewAct.Handed && stream is not null && actor.Posts.Any(p => StreamTerms.Approves(stream, row.UnitId, p)))
         {
             return WorkKind.Approval;
         }

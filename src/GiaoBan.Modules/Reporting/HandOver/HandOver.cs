@@ -73,7 +73,9 @@ public sealed class HandOver(GiaoBanDbContext rows, StreamReader streams, Source
             DraftVersion = draft.Version,
             Blocks = ReportJson.Write(draft.Blocks.ToArray()),
         });
-        var approvers = await rows.Posts.Where(p => p.Code == period.Terms.Stream.ApproverPost).Select(p => p.PostId).ToListAsync(cancellation);
+        var approvers = await rows.Posts
+            .Where(p => period.Terms.Stream.ApproverPost != null ? p.Code == period.Terms.Stream.ApproverPost : p.UnitId == period.Terms.UnitId && p.Roles.Contains(Domain.Organisation.Roles.Approver))
+            .Select(p => p.PostId).ToListAsync(cancellation);
         rows.Notices.AddRange(approvers.Select(p => notices.OfStream(period.Terms, p, StreamNotices.Handed, actor.OfficialId, receivedAt)));
         await rows.SaveChangesAsync(cancellation);
 

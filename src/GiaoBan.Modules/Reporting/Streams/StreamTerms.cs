@@ -40,9 +40,15 @@ public sealed record StreamTerms(
     public ActingPost? FocalPost(Actor actor) =>
         actor.Posts.FirstOrDefault(p => p.Roles.Any(Roles.WorksStreams) && Stream.FocalPosts.Contains(p.Code));
 
-    /// <summary>The post in which the actor approves the stream, or null.</summary>
-    public ActingPost? ApproverPost(Actor actor) =>
-        actor.Posts.FirstOrDefault(p => p.Roles.Contains(Roles.Approver) && Stream.ApproverPost == p.Code);
+    /// <summary>
+    /// The post in which the actor approves the stream, or null. Where the text names nobody, an approver of the focal post's own unit does: the
+    /// head of the office signs what his office puts together.
+    /// </summary>
+    public ActingPost? ApproverPost(Actor actor) => actor.Posts.FirstOrDefault(p => Approves(Stream, UnitId, p));
+
+    /// <summary>Whether a post approves a stream whose focal post is of a unit.</summary>
+    internal static bool Approves(ReportStream stream, Guid focalUnit, ActingPost post) =>
+        post.Roles.Contains(Roles.Approver) && (stream.ApproverPost is { } named ? named == post.Code : post.UnitId == focalUnit);
 
     /// <summary>Whether the actor may look at the board: its focal posts, its approver, the office and the leaders.</summary>
     public bool MayRead(Actor actor) => FocalPost(actor) is not null || ApproverPost(actor) is not null || actor.Can(Permissions.ComplianceRead);
