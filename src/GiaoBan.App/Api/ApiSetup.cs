@@ -37,6 +37,7 @@ public static class ApiSetup
         FiguresEndpoints.Map(v1);
         ComplianceEndpoints.Map(v1);
         RegimesEndpoints.Map(v1);
+        IncidentsEndpoints.Map(v1);
         ExtensionEndpoints.Map(v1);
         RequestsEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -8,6 +8,7 @@ using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Figures;
+using GiaoBan.Modules.Incidents;
 using GiaoBan.Modules.Notifications;
 using GiaoBan.Modules.PartyCells;
 using GiaoBan.Modules.Regimes;
@@ -84,6 +85,8 @@ public static class WebHost
         services.AddNotifications();
         services.AddRequests();
         services.AddScores();
+        services.AddIncidents();
+        services.AddScoped<Pages.Incidents.IncidentWay>();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddScoped<Pages.Compliance.RoundUps.RoundUpLoader>();

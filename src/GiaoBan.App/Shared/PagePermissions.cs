@@ -50,6 +50,8 @@ public static class PagePermissions
         // Who asks hangs on the report (ObligationAccess); who decides is the office.
         ["/Extensions"] = Permissions.SignedIn,
         ["/Extensions/Manage"] = Permissions.ComplianceManage,
+        // Who may know of which incident, and who reads it, hangs on the incident (ListIncidents, IncidentDesk).
+        ["/Incidents"] = Permissions.SignedIn,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
         ["/Regimes/Edit"] = Permissions.RegimeManage,

@@ -104,6 +104,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<RoundUp>(modelBuilder, "round_ups", r => new { r.TenantId, r.RoundUpId }, r => r.TenantId == TenantId);
         Map<RoundUpEdit>(modelBuilder, "round_up_edits", e => new { e.TenantId, e.RoundUpId, e.Place, e.Number }, e => e.TenantId == TenantId);
         MapPartyCells(modelBuilder);
+        MapIncidents(modelBuilder);
         NameColumns(modelBuilder);
     }
 

@@ -18,7 +18,8 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
         """
         select t.code, o.post_id, o.unit_id, u.code, u.name, o.version_id, o.requirement, o.tier, o.stream, o.period_key, o.period_label,
                o.period_from, o.period_to, o.period_year, o.due_at, o.due_inclusive, o.sent_version, o.first_verdict, o.review,
-               coalesce(d.version, 0), o.absorbed_into, coalesce(was.kind, u.kind), coalesce(was.block, u.block), o.extended_due_at, o.extended_due_inclusive
+               coalesce(d.version, 0), o.absorbed_into, coalesce(was.kind, u.kind), coalesce(was.block, u.block), o.extended_due_at, o.extended_due_inclusive,
+               o.origin
         from obligations o
         join units u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
         join tenants t on t.tenant_id = o.tenant_id
@@ -82,14 +83,14 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
     private sealed record TermsRow(
         string Tenant, Guid PostId, Guid UnitId, string UnitCode, string UnitName, Guid VersionId, string Requirement, string Tier, string Stream,
         Period Period, Deadline? Due, int SentVersion, string? FirstVerdict, string Review, int DraftVersion, string? AbsorbedInto,
-        string UnitKind, string UnitBlock, Deadline? ExtendedDue)
+        string UnitKind, string UnitBlock, Deadline? ExtendedDue, string Origin)
     {
         public static TermsRow Read(NpgsqlDataReader r) => new(
             r.GetString(0), r.GetGuid(1), r.GetGuid(2), r.GetString(3), r.GetString(4), r.GetGuid(5), r.GetString(6), r.GetString(7), r.GetString(8),
             new Period(r.GetString(9), r.GetString(10), Window(r), r.GetInt32(13)),
             DueAt(r, 14),
             r.GetInt32(16), r.IsDBNull(17) ? null : r.GetString(17), r.GetString(18), r.GetInt32(19), r.IsDBNull(20) ? null : r.GetString(20),
-            r.GetString(21), r.GetString(22), DueAt(r, 23));
+            r.GetString(21), r.GetString(22), DueAt(r, 23), r.GetString(25));
 
         public ObligationTerms With(int tenantId, Guid obligationId, Domain.Regimes.RegimePack pack, IReadOnlyList<EarlierReport> earlier) => new(
             tenantId, Tenant, obligationId, PostId, UnitId, UnitCode, UnitName, VersionId, pack,
@@ -98,6 +99,7 @@ public sealed class ObligationReader(NpgsqlDataSource database, RegimeLibrary re
         {
             AbsorbedInto = AbsorbedInto,
             ExtendedDue = ExtendedDue,
+            Origin = Origin,
             Outline = pack.OutlineOf(pack.FindRequirement(Requirement)!)?.Of(UnitCode, UnitKind, UnitBlock),
         };
 

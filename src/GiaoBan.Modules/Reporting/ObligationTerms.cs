@@ -35,6 +35,12 @@ public sealed record ObligationTerms(
     /// <summary>The deadline that counts: the later one where more time was granted.</summary>
     public Deadline? EffectiveDue => ExtendedDue ?? Due;
 
+    /// <summary>What made it: <see cref="Contracts.Origins"/>.</summary>
+    public string Origin { get; init; } = Contracts.Origins.Period;
+
+    /// <summary>Whether it is the written report of an ad-hoc one: its words stand sealed elsewhere, and no door of ordinary reports opens to it (DB-10).</summary>
+    public bool IsIncident => Origin == Contracts.Origins.Incident;
+
     /// <summary>The report that it is part of (DB-4): that one is sent, this one is not; null where it stands alone.</summary>
     public string? AbsorbedInto { get; init; }
 

@@ -23,6 +23,7 @@ public static class ReportingSetup
         .AddScoped<ActOnSubmission>()
         .AddScoped<ListSharedReports>()
         .AddScoped<GetVersions>()
+        .AddScoped<IncidentFiling>()
         .AddSingleton<GetMyWork>()
         .AddSingleton<DismissNotice>()
         .AddSingleton<GetReportForm>()

@@ -19,6 +19,7 @@ internal sealed record ModuleRules(string Root, IReadOnlyDictionary<string, stri
             ["Identity"] = ["Organisation", "Audit"],
             ["Regimes"] = ["Organisation", "Audit"],
             ["Reporting"] = ["Regimes", "Organisation", "Audit", "Notifications"],
+            ["Incidents"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Reviews"] = ["Regimes", "Organisation", "Audit", "Notifications"],
             ["Requests"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["PartyCells"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],

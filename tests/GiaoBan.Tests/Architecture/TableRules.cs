@@ -30,6 +30,7 @@ internal static partial class TableRules
             "cell_item_acts", "cell_summaries", "cell_settings",
         ],
         ["Compliance"] = ["round_ups", "round_up_edits"],
+        ["Incidents"] = ["incidents", "incident_contents", "incident_readers", "incident_reads"],
         ["Reporting"] =
         [
             "obligations", "exemptions", "extensions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
@@ -46,6 +47,7 @@ internal static partial class TableRules
         ("Requests", "notices"),
         ("Scores", "notices"),
         ("PartyCells", "notices"),
+        ("Incidents", "notices"),
         // The host keeps the keys of its cookies where every node finds them.
         ("Hosting", "data_protection_keys"),
     ];

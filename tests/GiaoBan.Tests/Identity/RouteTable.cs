@@ -27,6 +27,8 @@ internal static class RouteTable
             "/chi-bo", "/chi-bo/so", "/chi-bo/phan-cong", "/chi-bo/ngay-nghi", "/chi-bo/tong-hop", "/chi-bo/tong-hop/{month}/{n:int}",
             "/chi-bo/tong-hop/{month}/{n:int}/in", "/chi-bo/tong-hop/{month}/{n:int}/tong-hop.docx", "/chi-bo/y-kien", "/chi-bo/y-kien/{id:guid}",
             "/chi-bo/buoi/{id:guid}", "/chi-bo/buoi/{id:guid}/bao-cao", "/chi-bo/{id:guid}/lich", "/chi-bo/{id:guid}/y-kien",
+            "/bao-dot-xuat", "/bao-dot-xuat/ghi", "/bao-dot-xuat/so-lieu", "/bao-dot-xuat/{id:guid}", "/bao-dot-xuat/{id:guid}/van-ban", "/bao-dot-xuat/{id:guid}/nguoi-doc",
+            "/api/v1/incidents", "/api/v1/incidents/{id:guid}",
             "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
             "/ra-soat/{id:guid}/ket-qua.docx",
             "/thi-dua", "/thi-dua/{id:guid}", "/thi-dua/{id:guid}/phieu", "/thi-dua/{id:guid}/y-kien/moi", "/thi-dua/xem-truoc", "/thi-dua/bang-diem", "/thi-dua/bang-diem/{code}",

@@ -13,6 +13,7 @@ namespace GiaoBan.App.Pages.Reporting;
 
 /// <summary>Nhập báo cáo. Whatever is posted is kept as a draft first; only then it is judged.</summary>
 [RequestSizeLimit(RequestLimits.UploadBytes)]
+[ServiceFilter<Incidents.IncidentWay>]
 public sealed class FillModel(
     GetReportForm forms, ObligationReader obligations, SaveDraft drafts, KeepAttachment attachments, CurrentActor current, PageFrame frame, Text text) : PageModel
 {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GiaoBan.App.Pages.Reporting;
 
 /// <summary>A version as it was sent, with what changed since the one before; version 0 is the page of a report nobody has sent.</summary>
+[ServiceFilter<Incidents.IncidentWay>]
 public sealed class VersionModel(GetReportVersion query, ObligationReader obligations, CurrentActor current, PageFrame frame, Text text) : PageModel
 {
     /// <summary>What it answers.</summary>

@@ -52,7 +52,7 @@ public sealed class GetReceipt(NpgsqlDataSource database, ObligationReader oblig
     {
         if (await ReadAsync(actor.TenantId, number, cancellation) is not { } row
             || await obligations.FindAsync(actor.TenantId, row.ObligationId, cancellation) is not { } terms
-            || !(ObligationAccess.MayRead(actor, terms) || ObligationAccess.OnBehalfPost(actor, terms) is not null))
+            || !ObligationAccess.MayReadReceipt(actor, terms))
         {
             return Error.NotFound("reporting.receipt.not-found", number);
         }

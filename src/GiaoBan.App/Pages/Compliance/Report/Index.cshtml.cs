@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GiaoBan.App.Pages.Compliance.Report;
 
 /// <summary>A line of the book opened: what was owed, when it came, every version, what the last one says.</summary>
+[ServiceFilter<Incidents.IncidentWay>]
 public sealed class IndexModel(GetBook book, ObligationReader obligations, GetVersions versions, GetReportVersion report, GetLineHistory history, CurrentActor current) : PageModel
 {
     /// <summary>The line.</summary>
