@@ -99,7 +99,7 @@ public static class ComplianceEndpoints
     }
 
     // A line of a span has a deadline.
-    private static string CursorOf(BookLine line) => new DuePosition(line.State.EffectiveDue!.Value.At.ToDateTimeUtc(), line.Id).Write();
+    private static string CursorOf(BookLine line) => new DuePosition(line.Due!.Value.At.ToDateTimeUtc(), line.Id).Write();
 
     internal sealed record BookLinesQuery(string? From, string? To, string? Unit, string? Requirement, string? Tier, int? Limit, string? Cursor)
     {

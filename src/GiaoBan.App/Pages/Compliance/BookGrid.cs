@@ -50,11 +50,11 @@ public static class BookGrid
         yield return (int.MaxValue, YearOf, key => new(key, key[1..], key[1..]));
     }
 
-    private static string MonthOf(BookLine line) => line.State.EffectiveDue is { } due ? string.Create(CultureInfo.InvariantCulture, $"m{due.LastDay.Year:0000}-{due.LastDay.Month:00}") : "m9999-12";
+    private static string MonthOf(BookLine line) => line.Due is { } due ? string.Create(CultureInfo.InvariantCulture, $"m{due.LastDay.Year:0000}-{due.LastDay.Month:00}") : "m9999-12";
 
-    private static string QuarterOf(BookLine line) => line.State.EffectiveDue is { } due ? "q" + Quarter.Of(due.LastDay) : "q9998-Q4";
+    private static string QuarterOf(BookLine line) => line.Due is { } due ? "q" + Quarter.Of(due.LastDay) : "q9998-Q4";
 
-    private static string YearOf(BookLine line) => line.State.EffectiveDue is { } due ? string.Create(CultureInfo.InvariantCulture, $"y{due.LastDay.Year:0000}") : "y9999";
+    private static string YearOf(BookLine line) => line.Due is { } due ? string.Create(CultureInfo.InvariantCulture, $"y{due.LastDay.Year:0000}") : "y9999";
 }
 
 /// <summary>A row of the grid.</summary>

@@ -56,9 +56,9 @@ public static class BookWords
             notes.Add(text["compliance.badge.nil"]);
         }
 
-        if (line.State is { Extended: true, Badge: not (Badge.Extended or Badge.SentExtended) })
+        if (line is { State: { Extended: true, EffectiveDue: { } later }, Due: { } first })
         {
-            notes.Add(text["compliance.note.extended"]);
+            notes.Add(text["compliance.note.extended", first, later]);
         }
 
         if (line.ReturnedCount > 0)

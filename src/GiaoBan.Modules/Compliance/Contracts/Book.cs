@@ -39,7 +39,7 @@ public sealed record Book(IReadOnlyList<BookLine> Lines, bool IsWhole)
     public IReadOnlyList<BookColumn> Columns() =>
     [
         .. Lines.GroupBy(l => l.Period)
-            .OrderBy(g => g.Min(l => l.State.EffectiveDue?.At) ?? NodaTime.Instant.MaxValue).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderBy(g => g.Min(l => l.Due?.At) ?? NodaTime.Instant.MaxValue).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new BookColumn(g.Key, g.First().PeriodLabel)),
     ];
 }

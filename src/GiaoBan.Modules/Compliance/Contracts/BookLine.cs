@@ -1,3 +1,4 @@
+using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Modules.Reporting.Contracts;
 using NodaTime;
@@ -25,10 +26,11 @@ namespace GiaoBan.Modules.Compliance.Contracts;
 /// <param name="AbsorbedInto">The report that it is part of (DB-4).</param>
 /// <param name="Version">The last version sent; 0 = none.</param>
 /// <param name="Origin">What made it: <see cref="Origins"/>.</param>
+/// <param name="Due">The first deadline, to whose day, quarter and year the line belongs whatever time was granted; null where the text states none.</param>
 public sealed record BookLine(
     Guid Id, BookUnit Unit, string Regime, string Requirement, string RequirementName, string Tier, string Stream, string Period, string PeriodLabel,
     string PostTitle, Guid? PersonId, string? PersonName, ComplianceState State, Instant? FirstReceivedAt, string? LateReason, int ReturnedCount,
-    string? ExemptReason, string? AbsorbedInto, int Version, string Origin);
+    string? ExemptReason, string? AbsorbedInto, int Version, string Origin, Deadline? Due);
 
 /// <summary>A unit of the book.</summary>
 public sealed record BookUnit(string Code, string Name, string ShortName, int SortOrder);

@@ -86,6 +86,6 @@ internal sealed class BookReader(NpgsqlDataSource database, RegimeLibrary regime
             r.GetGuid(0), new BookUnit(r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4)), r.GetString(5), r.GetString(7), "", r.GetString(8),
             r.GetString(9), r.GetString(10), r.GetString(11), r.GetString(12), r.IsDBNull(13) ? null : r.GetGuid(13), r.IsDBNull(14) ? null : r.GetString(14),
             ComplianceState.Of(facts, now), facts.First?.ReceivedAt, r.IsDBNull(15) ? null : r.GetString(15), facts.ReturnedCount, facts.ExemptReason, facts.AbsorbedInto,
-            r.GetInt32(16), r.GetString(17));
+            r.GetInt32(16), r.GetString(17), facts.Due);
     }
 }

@@ -54,7 +54,7 @@ public sealed class IndexModel(BookLoader loader, Text text) : PageModel
         [
             .. view.Book.Lines.GroupBy(l => (l.Requirement, l.Period))
                 .Select(g => new StatisticsLine(
-                    g.First().RequirementName, g.First().PeriodLabel, g.Select(l => l.State.EffectiveDue).MaxBy(d => d?.At ?? Instant.MinValue), g.First().Origin == Origins.Request,
+                    g.First().RequirementName, g.First().PeriodLabel, g.Select(l => l.Due).MaxBy(d => d?.At ?? Instant.MinValue), g.First().Origin == Origins.Request,
                     Book.StatisticsOf(g), book with { Requirement = g.Key.Requirement, Period = g.Key.Period }))
                 .OrderByDescending(l => l.Due?.At ?? Instant.MaxValue).ThenBy(l => l.Name, StringComparer.Ordinal),
         ];
