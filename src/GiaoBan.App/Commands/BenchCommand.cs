@@ -3,6 +3,7 @@ using GiaoBan.Bench;
 using GiaoBan.Bench.Late;
 using GiaoBan.Bench.Obligations;
 using GiaoBan.Bench.Submit;
+using GiaoBan.Bench.Urge;
 using NodaTime;
 
 namespace GiaoBan.App.Commands;
@@ -24,6 +25,7 @@ public static class BenchCommand
                 (_, say, cancel) => new StartBench(say).RunAsync(cancel)),
             Obligations(json),
             Late(seconds, json),
+            Urge(json),
             BareEndpoint(),
         };
     }
@@ -42,6 +44,14 @@ public static class BenchCommand
         var command = new Command("late", "Ai chậm, ai chưa gửi trong một kỳ của cả nước, và sổ năm năm của một đơn vị, qua HTTP") { size, seconds, json };
         command.SetAction((result, cancel) => ReportAsync(
             result, json, new LateBench(result.GetValue(size), TimeSpan.FromSeconds(result.GetValue(seconds)), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
+        return command;
+    }
+
+    private static Command Urge(Option<bool> json)
+    {
+        var size = new Option<int>("--size") { Description = "Bao nhiêu người chưa gửi, mỗi người một tin", DefaultValueFactory = _ => 60_000 };
+        var command = new Command("urge", "Lập và xếp hàng tin đôn đốc cho mọi người chưa gửi khi tới hạn") { size, json };
+        command.SetAction((result, cancel) => ReportAsync(result, json, new UrgeBench(result.GetValue(size), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
         return command;
     }
 

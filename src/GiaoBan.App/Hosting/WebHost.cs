@@ -14,9 +14,11 @@ using GiaoBan.Modules.PartyCells;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests;
 using GiaoBan.Modules.Reviews;
 using GiaoBan.Modules.Scores;
+using GiaoBan.Modules.Urging;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -87,6 +89,8 @@ public static class WebHost
         services.AddScores();
         services.AddIncidents();
         services.AddScoped<Pages.Incidents.IncidentWay>();
+        services.AddUrging();
+        services.AddSingleton<IUrgingWords, UrgingMessageWords>();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddScoped<Pages.Compliance.RoundUps.RoundUpLoader>();
@@ -98,6 +102,7 @@ public static class WebHost
         {
             services.AddHostedService<ObligationWorker>();
             services.AddHostedService<MessageWorker>();
+            services.AddHostedService<UrgingWorker>();
         }
     }
 

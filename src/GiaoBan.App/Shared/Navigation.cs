@@ -23,6 +23,7 @@ public static class Navigation
         new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book"),
         new("app.nav.roundup", "/tong-hop-quy", Permissions.ComplianceRead, "rules"),
         new("app.nav.incidents", "/bao-dot-xuat", Permissions.SignedIn, "warn"),
+        new("urging.title", "/don-doc", Permissions.ComplianceManage, "clock"),
         new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting"),
         new("app.nav.cells", "/chi-bo", Permissions.CellsRead, "people"),
         new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules"),

@@ -52,6 +52,8 @@ public static class PagePermissions
         ["/Extensions/Manage"] = Permissions.ComplianceManage,
         // Who may know of which incident, and who reads it, hangs on the incident (ListIncidents, IncidentDesk).
         ["/Incidents"] = Permissions.SignedIn,
+        ["/Urging"] = Permissions.ComplianceManage,
+        ["/Urging/Mine"] = Permissions.SignedIn,
         ["/Organisation"] = Permissions.SignedIn,
         ["/Organisation/Manage"] = Permissions.OrganisationManage,
         ["/Regimes/Edit"] = Permissions.RegimeManage,

@@ -8,6 +8,7 @@ using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests.Contracts;
 using GiaoBan.Modules.Reviews.Contracts;
+using GiaoBan.Modules.Urging.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -45,6 +46,8 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<ConsolidationVersion> ConsolidationVersions => Set<ConsolidationVersion>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<UrgingPlanRow> UrgingPlans => Set<UrgingPlanRow>();
+    public DbSet<UrgingLetterRow> UrgingLetters => Set<UrgingLetterRow>();
     public DbSet<ReviewCampaign> ReviewCampaigns => Set<ReviewCampaign>();
     public DbSet<ReviewItem> ReviewItems => Set<ReviewItem>();
     public DbSet<ReviewVerdictRow> ReviewVerdicts => Set<ReviewVerdictRow>();
@@ -93,6 +96,8 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<ConsolidationVersion>(modelBuilder, "consolidation_versions", v => new { v.TenantId, v.ObligationId, v.Version }, v => v.TenantId == TenantId);
         Map<Notice>(modelBuilder, "notices", n => new { n.TenantId, n.NoticeId }, n => n.TenantId == TenantId);
         Map<OutboxMessage>(modelBuilder, "outbox_messages", m => new { m.TenantId, m.MessageId }, m => m.TenantId == TenantId);
+        Map<UrgingPlanRow>(modelBuilder, "urging_plans", p => new { p.TenantId, p.PlanId }, p => p.TenantId == TenantId);
+        Map<UrgingLetterRow>(modelBuilder, "urging_letters", l => new { l.TenantId, l.LetterId }, l => l.TenantId == TenantId);
         Map<ReviewCampaign>(modelBuilder, "review_campaigns", c => new { c.TenantId, c.CampaignId }, c => c.TenantId == TenantId);
         Map<ReviewItem>(modelBuilder, "review_items", i => new { i.TenantId, i.ItemId }, i => i.TenantId == TenantId);
         Map<ReviewVerdictRow>(modelBuilder, "review_verdicts", v => new { v.TenantId, v.ItemId, v.Number }, v => v.TenantId == TenantId);

@@ -25,6 +25,7 @@ internal sealed record ModuleRules(string Root, IReadOnlyDictionary<string, stri
             ["PartyCells"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Figures"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Scores"] = ["Compliance", "Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
+            ["Urging"] = ["Compliance", "Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Compliance"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
         },
         "Data");

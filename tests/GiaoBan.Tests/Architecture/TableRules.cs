@@ -18,6 +18,7 @@ internal static partial class TableRules
         ["Audit"] = ["audit_events"],
         ["Notifications"] = ["notices", "outbox_messages"],
         ["Regimes"] = ["regime_versions", "targets", "holiday_decisions", "regime_drafts"],
+        ["Urging"] = ["urging_looks", "urging_plans", "urging_letters"],
         ["Reviews"] = ["review_campaigns", "review_items", "review_verdicts"],
         ["Requests"] = ["requests", "request_acts", "recorded_events", "sent_copies"],
         ["Scores"] =
@@ -34,7 +35,7 @@ internal static partial class TableRules
         ["Reporting"] =
         [
             "obligations", "exemptions", "extensions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
-            "file_submission",
+            "file_submission", "urgings", "urged",
         ],
     };
 

@@ -22,7 +22,7 @@ internal static class RouteTable
         (Permissions.SignedIn,
         [
             "/viec-cua-toi", "/tai-khoan", "/bao-cao/{id:guid}", "/bao-cao/{id:guid}/kiem-tra", "/bao-cao/{id:guid}/ban/{n:int}", "/bao-cao/{id:guid}/tep/{file:guid}",
-            "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen", "/ngay-nghi",
+            "/bien-nhan/{number}", "/bien-nhan/{number}.json", "/so-theo-doi/cua-toi", "/don-doc/cua-toi", "/so-theo-doi/bao-cao/{id:guid}", "/co-quan", "/co-quan/uy-quyen", "/ngay-nghi",
             "/yeu-cau", "/yeu-cau/{id:guid}", "/yeu-cau/viec/{id:guid}", "/yeu-cau/su-kien", "/yeu-cau/ban-sao", "/yeu-cau/ban-sao/ghi", "GET /api/v1/requests", "/api/v1/requests/{id:guid}",
             "/chi-bo", "/chi-bo/so", "/chi-bo/phan-cong", "/chi-bo/ngay-nghi", "/chi-bo/tong-hop", "/chi-bo/tong-hop/{month}/{n:int}",
             "/chi-bo/tong-hop/{month}/{n:int}/in", "/chi-bo/tong-hop/{month}/{n:int}/tong-hop.docx", "/chi-bo/y-kien", "/chi-bo/y-kien/{id:guid}",
@@ -56,6 +56,11 @@ internal static class RouteTable
             "/so-theo-doi/thong-ke", "/so-theo-doi/in", "/tong-hop-quy", "/tong-hop-quy/{quarter}", "/tong-hop-quy/{quarter}/danh-sach", "/tong-hop-quy/{quarter}/tai/{kind}", "/tong-hop-quy/{quarter}/in",
         ]),
         (Permissions.ComplianceManage, ["/tong-hop-quy/{quarter}/soan", "/tong-hop-quy/{quarter}/ban-hanh"]),
+        (Permissions.ComplianceManage,
+        [
+            "/don-doc", "/don-doc/{id:guid}", "/don-doc/ngay", "/don-doc/ke-hoach", "/don-doc/ke-hoach/sua", "/don-doc/ket-qua", "/don-doc/khong-toi-noi", "/don-doc/cong-van",
+            "/don-doc/cong-van/them", "/don-doc/cong-van/{id:guid}", "/don-doc/cong-van/{id:guid}/in", "/don-doc/cong-van/{id:guid}/cong-van.docx",
+        ]),
         (Permissions.BriefingRead, ["/giao-ban", "/giao-ban/{key}", "/giao-ban/{key}/in"]),
         (Permissions.RegimeManage,
         [

@@ -50,9 +50,10 @@ internal sealed class StreamWeek : IAsyncDisposable
 
     /// <param name="fixture">The program.</param>
     /// <param name="pack">The regime; without it the one of source 004 as it is.</param>
-    public static async Task<StreamWeek> OpenAsync(AppFixture fixture, string? pack = null)
+    /// <param name="adjust">What to put in another's place.</param>
+    public static async Task<StreamWeek> OpenAsync(AppFixture fixture, string? pack = null, Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? adjust = null)
     {
-        var week = new StreamWeek(await fixture.NewAppAsync()) { _pack = pack };
+        var week = new StreamWeek(await fixture.NewAppAsync(adjust: adjust)) { _pack = pack };
         await week.App.InTenantAsync(Tenant, week.FoundAsync);
         return week;
     }

@@ -19,6 +19,9 @@ public sealed record OutgoingMessage(string Key, string Channel, string Address,
     /// <summary>In which post.</summary>
     public Guid? PostId { get; init; }
 
+    /// <summary>What it tells of: an urging.</summary>
+    public Guid? About { get; init; }
+
     /// <summary>Nothing leaves earlier; null is at once.</summary>
     public Instant? NotBefore { get; init; }
 }
@@ -43,6 +46,7 @@ public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChann
             Address = message.Address,
             OfficialId = message.OfficialId,
             PostId = message.PostId,
+            About = message.About,
             Subject = message.Subject,
             Body = message.Body,
             MadeAt = now,
@@ -57,7 +61,7 @@ public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChann
         var now = clock.GetCurrentInstant().ToDateTimeUtc();
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy outbox_messages (tenant_id, message_id, key, channel, address, official_id, post_id, subject, body, made_at, not_before, next_try_at)
+            copy outbox_messages (tenant_id, message_id, key, channel, address, official_id, post_id, about, subject, body, made_at, not_before, next_try_at)
             from stdin (format binary)
             """,
             cancellation);
@@ -72,6 +76,7 @@ public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChann
             await copy.WriteAsync(message.Address, cancellation);
             await WriteAsync(copy, message.OfficialId, cancellation);
             await WriteAsync(copy, message.PostId, cancellation);
+            await WriteAsync(copy, message.About, cancellation);
             await copy.WriteAsync(message.Subject, cancellation);
             await copy.WriteAsync(message.Body, cancellation);
             await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellation);

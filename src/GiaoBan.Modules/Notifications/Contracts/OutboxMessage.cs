@@ -30,6 +30,10 @@ public sealed class OutboxMessage
 
     public Guid? OfficialId { get; init; }
     public Guid? PostId { get; init; }
+
+    /// <summary>What it tells of: an urging.</summary>
+    public Guid? About { get; init; }
+
     public required string Subject { get; init; }
     public required string Body { get; init; }
     public required Instant MadeAt { get; init; }

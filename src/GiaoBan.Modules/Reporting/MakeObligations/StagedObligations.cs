@@ -70,6 +70,7 @@ internal sealed class StagedObligations
           and not exists (select 1 from attachments a where a.tenant_id = $1 and a.obligation_id = s.obligation_id)
           and not exists (select 1 from consolidations c where c.tenant_id = $1 and c.obligation_id = s.obligation_id)
           and not exists (select 1 from extensions x where x.tenant_id = $1 and x.obligation_id = s.obligation_id)
+          and not exists (select 1 from urged g where g.tenant_id = $1 and g.obligation_id = s.obligation_id)
           and not exists (select 1 from notices n where n.tenant_id = $1 and n.obligation_id = s.obligation_id)
         """;
 

@@ -1,9 +1,14 @@
 using System.Globalization;
 using GiaoBan.Domain;
+using GiaoBan.Domain.Urging;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
+using GiaoBan.Modules.Notifications.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Reporting.Contracts;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace GiaoBan.Modules.Reporting;
 
@@ -11,7 +16,7 @@ namespace GiaoBan.Modules.Reporting;
 public sealed record Reminded(IReadOnlyList<StreamSource> Now, IReadOnlyList<StreamSource> JustBefore);
 
 /// <summary>Reminds the posts of a stream that have sent nothing, and only those (DB-12); each at most once in ten minutes.</summary>
-public sealed class RemindMissing(GiaoBanDbContext rows, StreamReader streams, ReviewActs acts, StreamNotices notices, AuditTrail audit, IClock clock)
+public sealed class RemindMissing(GiaoBanDbContext rows, StreamReader streams, ReviewActs acts, StreamNotices notices, UrgeReports urge, IdSource ids, AuditTrail audit, IClock clock)
 {
     /// <summary>How long a post is left in peace after a reminder.</summary>
     public static readonly Duration Pause = Duration.FromMinutes(10);
@@ -49,9 +54,21 @@ public sealed class RemindMissing(GiaoBanDbContext rows, StreamReader streams, R
                     new("obligations", string.Join(' ', reminded.Now.Select(s => s.ObligationId))),
                 ]));
             await rows.SaveChangesAsync(cancellation);
+            await UrgeAsync(actor, post.PostId, period.Terms, reminded.Now, now, cancellation);
             await transaction.CommitAsync(CancellationToken.None);
         }
 
         return reminded;
     }
+
+    // Notices say it by report, as the board's readers know them; log and messages are those of every urging.
+    private Task<UrgingOutcome> UrgeAsync(Actor actor, Guid post, StreamTerms terms, IReadOnlyList<StreamSource> missing, Instant now, CancellationToken cancellation) => urge.HandleAsync(
+        (NpgsqlConnection)rows.Database.GetDbConnection(),
+        new UrgingHead(actor.TenantId, ids.Next(), UrgingHead.ByBoard, now) { By = actor.OfficialId, Post = post },
+        [
+            .. missing.Select(s => new UrgeOrder(
+                new UrgeableReport(s.ObligationId, terms.UnitId, s.UnitName, s.PostId, terms.Requirement.Name, terms.Period.Label, s.State.EffectiveDue), null,
+                [UrgingAudience.Holder, UrgingAudience.Deputy], [MessageChannels.Mail])),
+        ],
+        notices: false, cancellation);
 }

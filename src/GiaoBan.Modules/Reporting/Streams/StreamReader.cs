@@ -24,7 +24,7 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
     private const string SourcesSql =
         $"""
         select o.obligation_id, u.code, u.name, u.short_name, p.post_id, p.title, coalesce(s.full_name, h.full_name), coalesce(s.phone, h.phone),
-               o.sent_version, o.last_received_at, v.channel, r.made_at, u.kind, {ObligationFactsSql.Columns}
+               o.sent_version, o.last_received_at, v.channel, r.urged_at, u.kind, {ObligationFactsSql.Columns}
         from obligations f
         join obligations o on o.tenant_id = f.tenant_id and o.regime = f.regime and o.requirement = f.requirement
              and o.period_key = f.period_key and o.stream = ''
@@ -38,8 +38,7 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
             where a.tenant_id = o.tenant_id and a.post_id = o.post_id and a.valid_from <= $3 and (a.valid_to is null or a.valid_to >= $3)
             order by a.valid_from desc limit 1) h on true
         left join lateral (
-            select max(n.made_at) as made_at from notices n
-            where n.tenant_id = o.tenant_id and n.post_id = o.post_id and n.obligation_id = o.obligation_id and n.kind = $4) r on true
+            select max(n.urged_at) as urged_at from urged n where n.tenant_id = o.tenant_id and n.obligation_id = o.obligation_id) r on true
         where f.tenant_id = $1 and f.obligation_id = $2
         order by u.sort_order, u.name, o.obligation_id
         """;
@@ -76,7 +75,7 @@ public sealed class StreamReader(NpgsqlDataSource database, RegimeLibrary regime
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.Command(FocalSql, tenantId, obligationId));
-        batch.BatchCommands.Add(Sql.Command(SourcesSql, tenantId, obligationId, now.InZone(Deadline.Zone).Date.ToDateOnly(), StreamNotices.Reminder));
+        batch.BatchCommands.Add(Sql.Command(SourcesSql, tenantId, obligationId, now.InZone(Deadline.Zone).Date.ToDateOnly()));
         batch.BatchCommands.Add(Sql.Command(DraftSql, tenantId, obligationId));
         batch.BatchCommands.Add(Sql.Command(HandedSql, tenantId, obligationId));
         batch.BatchCommands.Add(Sql.Command(ActsSql, tenantId, obligationId));

@@ -1,3 +1,4 @@
+using GiaoBan.Modules.Reporting.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiaoBan.Modules.Reporting;
@@ -23,6 +24,7 @@ public static class StreamsSetup
         .AddSingleton<ListExtensionLines>()
         .AddScoped<AcceptSubmission>()
         .AddScoped<RemindMissing>()
+        .AddSingleton<UrgeReports>()
         .AddScoped<BuildConsolidation>()
         .AddScoped<EditConsolidation>()
         .AddScoped<HandOver>()
