@@ -133,15 +133,16 @@ public sealed class MakeRequestTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
-    public async Task Make_ToAsManyUnitsAsTheCountryHasCommunes_TakesSeconds()
+    public async Task Make_ToAsManyUnitsAsTheCountryHasCommunes_TakesSecondsAndNoMoreThanTheLimit()
     {
         await using var stage = await RequestStage.OpenAsync(fixture);
         await stage.App.ExecuteAsync(
             """
             insert into units (tenant_id, unit_id, code, name, short_name, kind, block, sort_order, valid_from)
-            select 1, gen_random_uuid(), 'xa-' || n, 'Xã ' || n, 'xa-' || n, 'ubnd-xa', 'chinh-quyen', 100 + n, '2021-01-01' from generate_series(1, 3321) n;
+            select 1, gen_random_uuid(), 'xa-' || n, 'Xã ' || n, 'xa-' || n, case when n <= 3321 then 'ubnd-xa' else 'ubnd-phuong' end, 'chinh-quyen', 100 + n, '2021-01-01'
+            from generate_series(1, 5001) n;
             insert into posts (tenant_id, post_id, unit_id, code, title, roles, reports, valid_from)
-            select 1, gen_random_uuid(), unit_id, 'bc-' || code, 'Chức danh', '{contributor}', true, '2021-01-01' from units where kind = 'ubnd-xa';
+            select 1, gen_random_uuid(), unit_id, 'bc-' || code, 'Chức danh', '{contributor}', true, '2021-01-01' from units where kind like 'ubnd-%';
             """);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var made = await stage.MakeAsync(RequestStage.Paper(new AskedUnits(["ubnd-xa"], [], [], false, [])));
@@ -149,8 +150,16 @@ public sealed class MakeRequestTests(AppFixture fixture) : IClassFixture<AppFixt
         Assert.Equal(3321, made.Value!.Obligations.Count);
         Assert.Equal(3321, await stage.CountAsync("notices where kind = 'requests.notice.asked'"));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+        clock.Restart();
         var whole = await stage.DoAsync<GetRequest, RequestView>(h => h.HandleAsync(stage.Holder(RequestStage.Office), made.Value.RequestId, default));
+        TestContext.Current.TestOutputHelper?.WriteLine($"read back: {clock.ElapsedMilliseconds} ms");
         Assert.Equal(3321, whole.Value!.Summary.Statistics.Obligated);
+
+        var named = Enumerable.Range(1, RequestLimits.Units + 1).Select(n => $"xa-{n}").ToList();
+        var tooMany = await stage.MakeAsync(RequestStage.Paper(AskedUnits.Of(named)));
+        Assert.Equal("requests.units.too-many", tooMany.Error.Code);
+        Assert.Equal([RequestLimits.Units, RequestLimits.Units + 1], tooMany.Error.Args);
+        Assert.Equal(RequestLimits.Units, (await stage.MakeAsync(RequestStage.Paper(AskedUnits.Of(named[1..])))).Value!.Obligations.Count);
     }
 
     [Theory]

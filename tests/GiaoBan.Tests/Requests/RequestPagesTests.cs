@@ -21,6 +21,9 @@ public sealed class RequestPagesTests(AppFixture fixture) : IClassFixture<AppFix
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("0/4 đơn vị đã gửi; 0/0 gửi chậm; 4 chưa gửi (trong đó 4 chưa đến hạn)", page.Body, StringComparison.Ordinal);
         Assert.Equal(4, page.All("table.data tbody tr").Count);
+        var book = await office.FollowAsync(page.One("a[href^='/so-theo-doi?']"));
+        Assert.Equal(HttpStatusCode.OK, book.Status);
+        Assert.Contains("Hoàn thiện thể chế", book.Body, StringComparison.Ordinal);
         var list = await office.GetAsync("/yeu-cau?tim=760");
         Assert.Single(list.All("table.data tbody tr"));
         Assert.Empty((await office.GetAsync("/yeu-cau?tim=khong-co")).All("table.data tbody tr"));

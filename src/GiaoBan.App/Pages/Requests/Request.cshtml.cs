@@ -1,9 +1,11 @@
 using GiaoBan.App.Identity;
+using GiaoBan.App.Shared;
 using GiaoBan.Domain.Compliance;
 using GiaoBan.Domain.Requests;
 using GiaoBan.Modules.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
 
 namespace GiaoBan.App.Pages.Requests;
 
@@ -27,6 +29,14 @@ public sealed class RequestModel(GetRequest get, CurrentActor current) : PageMod
 
     /// <summary>The parts that the filter lets through.</summary>
     public IReadOnlyList<AskedPart> Parts { get; private set; } = [];
+
+    /// <summary>The book of this request; null for whom it is not.</summary>
+    public string? Book => current.Actor.Can(Domain.Organisation.Permissions.ComplianceRead)
+        ? $"/so-theo-doi?tu={DateFields.Write(View.Request.Date)}&den={DateFields.Write(LastDay)}&loai={View.Request.Requirement}"
+        : null;
+
+    // A part that was given to another unit may have a later deadline.
+    private LocalDate LastDay => View.Summary.Parts.Select(p => p.State.EffectiveDue).OfType<Domain.Calendars.Deadline>().Append(View.Summary.Due).Max(d => d.LastDay);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
