@@ -33,7 +33,8 @@ public static class VerifyCommand
         var command = new Command("verify", "Kiểm tra biên nhận, điểm thi đua đã chốt") { receipt, scores, signature, data, json };
         command.Validators.Add(parsed =>
         {
-            if (parsed.GetValue(receipt) is null == parsed.GetValue(scores) is null || (parsed.GetValue(signature) is not null && parsed.GetValue(scores) is null))
+            var (one, other) = (parsed.GetResult(receipt) is not null, parsed.GetResult(scores) is not null);
+            if (one == other || (one && parsed.GetResult(signature) is not null))
             {
                 parsed.AddError("Chọn một: --receipt FILE, hoặc --scores FILE [--signature FILE].");
             }

@@ -1,10 +1,15 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Domain.Scores;
+using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Scores;
 using GiaoBan.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace GiaoBan.Tests.Scores;
 
@@ -29,6 +34,57 @@ public sealed class ScoreRunTests(AppFixture fixture) : IClassFixture<AppFixture
         Assert.Equal((1, 0), (units["hoi-phu-nu"].Score.Counts.Late, units["hoi-phu-nu"].Score.Counts.OnTime));
         Assert.Equal((0, 2), (units["dia-chinh-nn"].Score.Counts.Late, units["dia-chinh-nn"].Score.Counts.OnTime));
         Assert.Equal(view.Run.LineCount, await stage.CountAsync("score_lines"));
+    }
+
+    [Fact]
+    public async Task Snapshot_ExtendedIncompleteReturned_CountsEachApartAndNeverAsLate()
+    {
+        await using var app = await fixture.NewAppAsync();
+        var stage = await ScoreStage.BuildAsync(app);
+        var minh = await stage.ActorAsync("minh");
+        var until = new Deadline(Instant.FromUtc(2021, 8, 20, 5, 0), Inclusive: true);
+        var late = await stage.LineAsync("hoi-phu-nu", "tuan-dang-doan-the");
+        var given = await stage.DoAsync<DecideExtension, Result<Deadline>>(h => h.GiveAsync(minh, late, until, "Mất điện cả xã", default));
+        Assert.True(given.IsOk, given.IsOk ? "" : given.Error.Code);
+        var sent = await stage.LineAsync("dia-chinh-nn", "tuan-chinh-quyen");
+        var noted = await stage.DoAsync<ReturnSubmission, Result<int>>(h => h.HandleAsync(minh, sent, 1, "Thiếu mục 2", [Defects.Incomplete, Defects.Inaccurate], default));
+        Assert.True(noted.IsOk, noted.IsOk ? "" : noted.Error.Code);
+
+        var view = await stage.ViewAsync(await stage.ComputeAsync());
+        var women = view.Board.Find(SubjectKind.Unit, "hoi-phu-nu")!.Score;
+        Assert.Equal((1, 0), (women.Counts.Extended, women.Counts.Late));
+        Assert.DoesNotContain(women.Criteria.SelectMany(c => c.Evidence), e => e.Line == late);
+        var land = view.Board.Find(SubjectKind.Unit, "dia-chinh-nn")!.Score;
+        Assert.Equal((1, 1, 1, 2), (land.Counts.Incomplete, land.Counts.Inaccurate, land.Counts.Returned, land.Counts.OnTime));
+        Assert.Equal([(Cause.Incomplete, -2m), (Cause.Inaccurate, -3m), (Cause.Returned, -1m)],
+            land.Criteria.Single(c => c.Criterion.Code == "chat-luong").Evidence.Select(e => (e.Cause, e.Points)));
+    }
+
+    [Fact]
+    public async Task Run_ReturnedOrWithdrawn_IsOpenAgainOrLeavesItsNumber()
+    {
+        await using var app = await fixture.NewAppAsync();
+        var stage = await ScoreStage.BuildAsync(app);
+        var first = await stage.ComputeAsync();
+        app.Clock.SetTo(2021, 10, 11, 8, 0);
+        var (minh, tuan, nga) = (await stage.ActorAsync("minh"), await stage.ActorAsync("tuan"), await stage.ActorAsync("nga"));
+        Assert.True((await stage.DoAsync<ProposeRun, Result<Guid>>(h => h.HandleAsync(minh, first, default))).IsOk);
+        Assert.Equal("scores.not-found", (await stage.DoAsync<ReturnRun, Result<Guid>>(h => h.HandleAsync(nga, first, "x", default))).Error.Code);
+        Assert.True((await stage.DoAsync<ReturnRun, Result<Guid>>(h => h.HandleAsync(tuan, first, "Xem lại đơn vị mất điện", default))).IsOk);
+        var page = await (await stage.SignInAsync("minh")).GetAsync($"/thi-dua/{first}");
+        Assert.Contains("Người duyệt trả lại: Xem lại đơn vị mất điện", page.Words("main"), StringComparison.Ordinal);
+
+        // Appeals stay over: what the office reopens is for the office to mend.
+        var line = await stage.LineAsync("hoi-phu-nu", "tuan-dang-doan-the");
+        var late = await stage.DoAsync<MakeAppeal, Result<Guid>>(h => h.HandleAsync(nga, new MakeAppealRequest(first, line, "appeal", "Muộn"), default));
+        Assert.Equal("scores.appeal.over", late.Error.Code);
+        Assert.True((await stage.DoAsync<WithdrawRun, Result<Guid>>(h => h.HandleAsync(minh, first, "Chụp lại sau khi gia hạn", default))).IsOk);
+        var second = await stage.ViewAsync(await stage.ComputeAsync());
+        Assert.Equal((1, null), (second.Run.Number, second.Run.Replaces));
+        Assert.Equal(RunStates.Withdrawn, (await stage.ViewAsync(first)).Run.State);
+        Assert.Null(await stage.DoAsync<RunReader, RunView?>(r => r.FindAsync(nga, first, default)));
+        Assert.Equal(2, (await stage.DoAsync<RunReader, IReadOnlyList<RunLine>>(r => r.ListAsync(minh, default))).Count);
+        Assert.Single(await stage.DoAsync<RunReader, IReadOnlyList<RunLine>>(r => r.ListAsync(nga, default)));
     }
 
     [Fact]
@@ -57,6 +113,7 @@ public sealed class ScoreRunTests(AppFixture fixture) : IClassFixture<AppFixture
         Assert.Equal(scores, Totals(await stage.ViewAsync(run)));
         var check = await app.Services.GetRequiredService<VerifyResult>().CheckAsync(before, null, CancellationToken.None);
         Assert.True(check.IsGenuine);
+        Assert.Equal(0, (await new IntegrityCheck().RunAsync(app.Source, default)).Single(f => f.Check == "score-results").Violations);
     }
 
     [Fact]
