@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace GiaoBan.Browser.Tests;
 
 /// <summary>The program as <c>./run.sh</c> starts it, with the training tenant, and Chromium before it.</summary>
-public sealed class TrainingTenant : IAsyncLifetime
+/// <param name="demo">The demo.</param>
+/// <param name="clock">The program's time at its start; null is the demo's own.</param>
+public class TrainingTenant(string demo, string? clock) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Chromium _chromium = new();
@@ -14,11 +16,17 @@ public sealed class TrainingTenant : IAsyncLifetime
     private ServedProgram? _program;
     private string _password = "";
 
+    /// <summary>The commune of source 004, half an hour before a deadline.</summary>
+    public TrainingTenant()
+        : this("son-kim-2-62", "2021-08-19T19:30+07:00")
+    {
+    }
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         await _chromium.InitializeAsync();
-        _program = await ServedProgram.StartAsync(_folder.Below("data"), "--demo", "son-kim-2-62", "--demo-clock", "2021-08-19T19:30+07:00");
+        _program = await ServedProgram.StartAsync(_folder.Below("data"), clock is null ? ["--demo", demo] : ["--demo", demo, "--demo-clock", clock]);
         _password = _program.Greeting.Single(line => line.Contains("Mật khẩu", StringComparison.Ordinal)).Split(": ")[1].Trim();
     }
 
@@ -62,6 +70,9 @@ public sealed class TrainingTenant : IAsyncLifetime
         return visitor;
     }
 }
+
+/// <summary>The province of source 001, eighty units, two quarters behind it.</summary>
+public sealed class ProvinceTenant() : TrainingTenant("dien-bien-353", clock: null);
 
 /// <summary>Somebody before the screen, who notices what a person would: errors, foreign hosts, pages too wide, what axe finds.</summary>
 public sealed class Visitor
