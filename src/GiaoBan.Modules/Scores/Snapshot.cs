@@ -70,7 +70,7 @@ public sealed class Snapshot(GiaoBanDbContext rows, ComplianceBook book, Organis
         Tier = line.Tier,
         PeriodKey = line.Period,
         PeriodLabel = line.PeriodLabel,
-        DueOn = line.State.EffectiveDue?.LastDay,
+        DueOn = line.Due?.LastDay,
         Fate = ScoreCodes.Of(FateOf(line.State)),
         LateMinutes = line.State.LateMinutes,
         Nil = line.State.Nil,
