@@ -8,7 +8,8 @@ namespace GiaoBan.App.Shared;
 /// <param name="Permission">Who sees it.</param>
 /// <param name="Icon">A name of <see cref="Icons"/>.</param>
 /// <param name="Badge">The name of the count that stands beside it (<see cref="PageFrame.Badges"/>), if any.</param>
-public sealed record NavigationItem(string Label, string Path, string Permission, string Icon, string? Badge = null);
+/// <param name="Part">The key of the heading that it stands under; null = at the top, without one.</param>
+public sealed record NavigationItem(string Label, string Path, string Permission, string Icon, string? Badge = null, string? Part = null);
 
 /// <summary>The left menu, in the order of a day's work. A module adds its place by one line.</summary>
 public static class Navigation
@@ -20,15 +21,16 @@ public static class Navigation
         new("app.nav.consolidation", "/dau-moi", Permissions.StreamConsolidate, "merge", "consolidation"),
         new("app.nav.approval", "/xet-duyet", Permissions.StreamApprove, "stamp", "approval"),
         new("app.nav.requests", "/yeu-cau", Permissions.SignedIn, "sent"),
-        new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book"),
-        new("app.nav.roundup", "/tong-hop-quy", Permissions.ComplianceRead, "rules"),
         new("app.nav.incidents", "/bao-dot-xuat", Permissions.SignedIn, "warn"),
-        new("urging.title", "/don-doc", Permissions.ComplianceManage, "clock"),
-        new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting"),
-        new("app.nav.cells", "/chi-bo", Permissions.CellsRead, "people"),
-        new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules"),
-        new("app.nav.reviews", "/ra-soat", Permissions.RegimeManage, "search"),
-        new("app.nav.scores", "/thi-dua", Permissions.SignedIn, "stamp"),
-        new("app.nav.organisation", "/co-quan", Permissions.SignedIn, "people"),
+        new("app.nav.book", "/so-theo-doi", Permissions.ComplianceRead, "book", Part: "app.nav.part.watch"),
+        new("app.nav.roundup", "/tong-hop-quy", Permissions.ComplianceRead, "chart", Part: "app.nav.part.watch"),
+        new("urging.title", "/don-doc", Permissions.ComplianceManage, "bell", Part: "app.nav.part.watch"),
+        new("extensions.nav", "/gia-han", Permissions.ComplianceManage, "extend", Part: "app.nav.part.watch"),
+        new("app.nav.scores", "/thi-dua", Permissions.SignedIn, "star", Part: "app.nav.part.watch"),
+        new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting", Part: "app.nav.part.meet"),
+        new("app.nav.cells", "/chi-bo", Permissions.CellsRead, "round", Part: "app.nav.part.meet"),
+        new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules", Part: "app.nav.part.rules"),
+        new("app.nav.reviews", "/ra-soat", Permissions.RegimeManage, "search", Part: "app.nav.part.rules"),
+        new("app.nav.organisation", "/co-quan", Permissions.SignedIn, "people", Part: "app.nav.part.rules"),
     ];
 }
