@@ -116,8 +116,8 @@ public static class RoundUpDocument
         DocxColumn[] number = numbered ? [new(text["roundup.col.number"], 10, DocxAlign.Center)] : [];
         return new(
             [
-                .. number, new(first, 44), .. Counted.Select(g => new DocxColumn(text["roundup.short." + ComplianceCodes.Of(g)], 13.5m, DocxAlign.Right)),
-                new(text["roundup.col.percent"], 14, DocxAlign.Right),
+                .. number, new(first, 34), .. Counted.Select(g => new DocxColumn(text["roundup.short." + ComplianceCodes.Of(g)], 14.4m, DocxAlign.Right)),
+                new(text["roundup.col.percent"], 13, DocxAlign.Right),
             ],
             [
                 .. rows.Select((r, i) => new DocxRow([.. numbered ? (DocxCell[])[DocxCell.Text(VietnameseNumber.Format(i + 1))] : [], DocxCell.Text(r.Name), .. Counts(r.Counts)])),

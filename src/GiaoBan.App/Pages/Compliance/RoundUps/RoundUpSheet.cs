@@ -32,6 +32,23 @@ public sealed record RoundUpSheet(Quarter Quarter, RoundUpContent? Content, Roun
         return Path + part + (words.Length == 0 ? "" : "?" + words);
     }
 
+    /// <summary>The list behind a compared figure of this quarter; of another quarter the same list as it is now.</summary>
+    public string Behind(ComparedFigure figure, Quarter quarter)
+    {
+        var sheet = quarter == Quarter ? this : this with { Quarter = quarter, Issued = null };
+        return figure.Place switch
+        {
+            "dung-han" => sheet.ReportsOf(ComplianceGroup.OnTime),
+            "cham" => sheet.ReportsOf(ComplianceGroup.Late),
+            "qua-han" => sheet.ReportsOf(ComplianceGroup.Overdue),
+            "khong-day-du" => sheet.ReportsOf(ComplianceGroup.Incomplete),
+            "thieu-chinh-xac" => sheet.ReportsOf(ComplianceGroup.Inaccurate),
+            "lam-tot" => sheet.UnitsOf(RoundUpList.Well),
+            "don-vi-cham" => sheet.UnitsOf(RoundUpList.Late),
+            _ => sheet.UnitsOf(RoundUpList.Missing),
+        };
+    }
+
     /// <summary>The units of a list.</summary>
     public string UnitsOf(RoundUpList? list) => Link("/danh-sach", ("ds", list is { } one ? RoundUpPlaces.CodeOf(one) : RoundUpPlaces.AllUnits));
 
