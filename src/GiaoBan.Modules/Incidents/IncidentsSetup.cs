@@ -20,5 +20,6 @@ public static class IncidentsSetup
         .AddScoped<OpenPieces>()
         .AddScoped<AddReader>()
         .AddScoped<RemoveReader>()
+        .AddScoped<WithdrawIncident>()
         .AddScoped<GetIncident>();
 }

@@ -125,6 +125,26 @@ public sealed class IncidentJourneyTests(AppFixture fixture) : IClassFixture<App
     }
 
     [Fact]
+    public async Task Incident_EnteredByMistake_IsWithdrawnByWhoWasToldAndNeverByTheUnit()
+    {
+        await using var app = await fixture.NewAppAsync();
+        var stage = await IncidentStage.BuildAsync(app);
+        var son = await stage.Office.SignIn("son");
+        var page = await (await son.GetAsync("/bao-dot-xuat/ghi")).Form().SubmitAsync();
+        Assert.Empty(page.All("form[action*='handler=Withdraw']"));
+        var entry = page.Form("form[action*='handler=Entry']");
+        var forged = await son.Client.PostAsync(
+            new Uri(page.Path + "?handler=Withdraw", UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", entry["__RequestVerificationToken"]!)]));
+        Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
+        var leader = await stage.Office.SignIn(Roles.Leader);
+        var withdrawn = await (await leader.GetAsync(page.Path)).Form("form[action*='handler=Withdraw']").SubmitAsync();
+        Assert.Contains("Đã bỏ yêu cầu văn bản", withdrawn.Words(".flash"), StringComparison.Ordinal);
+        Assert.Equal("Ghi nhầm báo cáo đột xuất", await app.ScalarAsync<string>("select exempt_reason from obligations"));
+        Assert.Equal(HttpStatusCode.NotFound, (await son.GetAsync(page.Path + "/van-ban")).Status);
+        Assert.Empty((await leader.GetAsync(page.Path)).All("form[action*='handler=Withdraw']"));
+    }
+
+    [Fact]
     public async Task Readers_AddedAndRemoved_ReadOnlyInBetween()
     {
         await using var app = await fixture.NewAppAsync();

@@ -64,6 +64,30 @@ public sealed partial class IncidentSecrecyTests(AppFixture fixture) : IClassFix
         Assert.Equal(["accounts", "units"], (await InStoreAsync(app)).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("update incident_contents set at = now()")]
+    [InlineData("delete from incident_contents")]
+    [InlineData("update incidents set severity = 'normal'")]
+    [InlineData("delete from incident_readers")]
+    [InlineData("update incident_readers set manages = true where role = 'added'")]
+    [InlineData("delete from incident_reads")]
+    public async Task Store_OfWhatWasRecorded_RefusesChange(string statement)
+    {
+        await using var app = await fixture.NewAppAsync();
+        await PlantAsync(await IncidentStage.BuildAsync(app));
+        Assert.Equal("GB001", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => app.ExecuteAsync(statement))).SqlState);
+    }
+
+    [Fact]
+    public async Task Check_WordsInAnIncidentsSubmission_AreFound()
+    {
+        await using var app = await fixture.NewAppAsync();
+        await PlantAsync(await IncidentStage.BuildAsync(app));
+        Assert.DoesNotContain(await new Modules.Data.IntegrityCheck().RunAsync(app.Source, default), f => f.Violations > 0);
+        await app.ExecuteAsync("alter table submission_versions disable trigger user; update submission_versions set channel_note = 'Lời'");
+        Assert.Equal(1, (await new Modules.Data.IntegrityCheck().RunAsync(app.Source, default)).Single(f => f.Check == "incident").Violations);
+    }
+
     [Fact]
     public async Task OrdinaryDoors_OfAnIncidentsReport_TakeNoWords()
     {

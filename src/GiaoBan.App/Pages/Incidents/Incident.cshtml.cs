@@ -10,7 +10,7 @@ namespace GiaoBan.App.Pages.Incidents;
 
 /// <summary>An ad-hoc report: facts for who may know of it, words for its named readers and nobody else (DB-10).</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IncidentModel(GetIncident get, OpenPieces open, AddEntry add, CurrentActor current, IdSource ids, Text text) : PageModel
+public sealed class IncidentModel(GetIncident get, OpenPieces open, AddEntry add, WithdrawIncident withdraw, CurrentActor current, IdSource ids, Text text) : PageModel
 {
     [BindProperty(Name = "kind")]
     public string? Kind { get; set; }
@@ -55,6 +55,27 @@ public sealed class IncidentModel(GetIncident get, OpenPieces open, AddEntry add
         ModelState.Add(added.Errors, text);
         Response.StatusCode = ProblemMapper.StatusOf(added.Error.Kind);
         return await ShowAsync(id, cancellation);
+    }
+
+    /// <summary>Entered by mistake: the written report is no longer owed.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellation)
+    {
+        var done = await withdraw.HandleAsync(current.Actor, id, cancellation);
+        if (!done.IsOk && done.Error.Kind == ErrorKind.NotFound)
+        {
+            return NotFound();
+        }
+
+        if (done.IsOk)
+        {
+            TempData.Done(text["incidents.withdrawn"]);
+        }
+        else
+        {
+            TempData.Warn(text.Of(done.Error));
+        }
+
+        return LocalRedirect($"/bao-dot-xuat/{id}");
     }
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using NodaTime;
 namespace GiaoBan.Modules.Incidents;
 
 /// <summary>Reads an incident for one person: the whole for named readers, what may be known for the office, "not found" for anybody else.</summary>
-public sealed class GetIncident(GiaoBanDbContext rows, ListIncidents list, IncidentSeal seal, IClock clock)
+public sealed class GetIncident(GiaoBanDbContext rows, ListIncidents list, WithdrawIncident withdraw, IncidentSeal seal, IClock clock)
 {
     /// <summary>The incident as the actor may see it.</summary>
     public async Task<Result<IncidentView>> HandleAsync(Actor actor, Guid id, CancellationToken cancellation)
@@ -19,9 +19,11 @@ public sealed class GetIncident(GiaoBanDbContext rows, ListIncidents list, Incid
             return Error.NotFound("incidents.not-found");
         }
 
+        var isOwed = line.State is { IsSent: false, IsObligated: true };
+        var mayWithdraw = isOwed && await withdraw.MayAsync(actor, id, cancellation);
         if (!line.IsReader)
         {
-            return new IncidentView(line, false, null, [], []);
+            return new IncidentView(line, false, null, [], []) { MayWithdraw = mayWithdraw };
         }
 
         var incident = await rows.Incidents.AsNoTracking().SingleAsync(i => i.IncidentId == id, cancellation);
@@ -31,8 +33,8 @@ public sealed class GetIncident(GiaoBanDbContext rows, ListIncidents list, Incid
         var reads = await rows.IncidentReads.AsNoTracking().Where(r => ids.Contains(r.ContentId)).OrderBy(r => r.ReadAt).ToListAsync(cancellation);
         var names = await NamesAsync(incident, contents, readers, reads, cancellation);
         return new IncidentView(
-            line, actor.Posts.Any(p => p.UnitId == line.UnitId), People(incident, contents, names), await PiecesAsync(actor, line, contents, reads, names, cancellation),
-            line.Manages ? Readers(readers, contents, names) : []);
+            line, line.State.IsObligated && actor.Posts.Any(p => p.UnitId == line.UnitId), People(incident, contents, names), await PiecesAsync(actor, line, contents, reads, names, cancellation),
+            line.Manages ? Readers(readers, contents, names) : []) { MayWithdraw = mayWithdraw };
     }
 
     private async Task<IReadOnlyList<IncidentPiece>> PiecesAsync(

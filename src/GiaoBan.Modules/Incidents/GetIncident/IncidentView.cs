@@ -11,6 +11,9 @@ namespace GiaoBan.Modules.Incidents;
 public sealed record IncidentView(
     IncidentLine Line, bool MayWrite, IncidentPeople? People, IReadOnlyList<IncidentPiece> Pieces, IReadOnlyList<IncidentReaderLine> Readers)
 {
+    /// <summary>Whether the asker may say that it was entered by mistake.</summary>
+    public bool MayWithdraw { get; init; }
+
     /// <summary>The last version of the written report, or null.</summary>
     public IncidentPiece? LastWritten => Pieces.LastOrDefault(p => p.Kind == Contracts.IncidentContent.Written);
 
