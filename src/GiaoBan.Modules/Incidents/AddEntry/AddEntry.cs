@@ -41,7 +41,7 @@ public sealed class AddEntry(GiaoBanDbContext rows, IncidentDesk desk, IncidentA
             Who = isInstruction ? IncidentActs.Clean(words.Who) : null,
             Until = isInstruction ? IncidentActs.Clean(words.Until) : null,
         };
-        var errors = Faults(clean).ToList();
+        var errors = Faults(clean);
         if (errors.Count > 0)
         {
             return Result<Guid>.Refused(errors);
@@ -58,24 +58,23 @@ public sealed class AddEntry(GiaoBanDbContext rows, IncidentDesk desk, IncidentA
         return piece.ContentId;
     }
 
-    private static IEnumerable<Error> Faults(SealedWords words)
+    private static List<Error> Faults(SealedWords words)
     {
-        if (words.Text is null)
-        {
-            yield return Error.Invalid("incidents.entry.missing", "text");
-        }
+        List<Error> errors = words.Text is null ? [Error.Invalid("incidents.entry.missing", "text")] : [];
 
         foreach (var (field, text, most) in new[] { ("text", words.Text, IncidentDesk.MostText), ("who", words.Who, MostWho), ("until", words.Until, MostWho) })
         {
             if (text?.Length > most)
             {
-                yield return Error.Invalid("incidents.text.too-long", field, most, text.Length);
+                errors.Add(Error.Invalid("incidents.text.too-long", field, most, text.Length));
             }
 
             if (SecrecyDoor.Refusal((field, text)) is { } secret)
             {
-                yield return secret;
+                errors.Add(secret);
             }
         }
+
+        return errors;
     }
 }

@@ -31,7 +31,7 @@ public sealed class FileWritten(GiaoBanDbContext rows, IncidentDesk desk, Incide
         }
 
         var clean = new SealedWords { Facts = IncidentActs.Clean(words.Facts), Course = IncidentActs.Clean(words.Course), Proposals = IncidentActs.Clean(words.Proposals) };
-        var errors = Faults(clean).ToList();
+        var errors = Faults(clean);
         if (errors.Count > 0)
         {
             return Result<Receipt>.Refused(errors);
@@ -55,24 +55,23 @@ public sealed class FileWritten(GiaoBanDbContext rows, IncidentDesk desk, Incide
         return filed;
     }
 
-    private static IEnumerable<Error> Faults(SealedWords words)
+    private static List<Error> Faults(SealedWords words)
     {
-        if (words.Facts is null)
-        {
-            yield return Error.Invalid("incidents.facts.missing", "facts");
-        }
+        List<Error> errors = words.Facts is null ? [Error.Invalid("incidents.facts.missing", "facts")] : [];
 
         foreach (var (field, text) in new[] { ("facts", words.Facts), ("course", words.Course), ("proposals", words.Proposals) })
         {
             if (IncidentDesk.TooLong(field, text) is { } tooLong)
             {
-                yield return tooLong;
+                errors.Add(tooLong);
             }
 
             if (SecrecyDoor.Refusal((field, text)) is { } secret)
             {
-                yield return secret;
+                errors.Add(secret);
             }
         }
+
+        return errors;
     }
 }
