@@ -4,6 +4,7 @@ using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Organisation;
+using GiaoBan.Modules.PartyCells;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
@@ -102,6 +103,8 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
             await stage.PlayAsync(step, cancellation);
         }
 
+        await ActivatorUtilities.CreateInstance<DemoCells>(scoped, demo, clock, actors).MakeAsync(now, cancellation);
+
         clock.Now = started;
         db.AuditEvents.Add(scoped.GetRequiredService<AuditTrail>().Event(tenant, now, Built, $"tenant/{tenant}", null, null, null, [new("demo", pack)]));
         await db.SaveChangesAsync(cancellation);
@@ -130,5 +133,6 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddIdentityUseCases()
         .AddReporting()
         .AddRequests()
+        .AddPartyCells()
         .BuildServiceProvider(validateScopes: true);
 }

@@ -53,6 +53,9 @@ internal sealed class DemoFile
     /// <summary>Numbered requests of the office, with who answered (DB-8, LC-2).</summary>
     public List<DemoRequest> Requests { get; init; } = [];
 
+    /// <summary>Party cells (SK-7); null where the demo has none.</summary>
+    public DemoCellPart? Cells { get; init; }
+
     /// <summary>User name of who decides on more time; null where nobody asks for it.</summary>
     public string? Keeper { get; init; }
 

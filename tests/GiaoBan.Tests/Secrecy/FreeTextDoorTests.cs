@@ -31,6 +31,7 @@ public sealed class FreeTextDoorTests(AppFixture fixture, ITestOutputHelper outp
         ["DiscardRegimeDraft.HandleAsync"] = "a regime's code",
         ["ExportRegime.HandleAsync"] = "a regime's code; what it gives out came in by the door",
         ["RequestAudience.ChooseAsync"] = "codes of units and kinds",
+        ["SetCellRules.HandleAsync"] = "names a report of a regime in force",
         ["SubmitReport.FindAnswerAsync"] = "a hash and a key",
     };
 

@@ -37,7 +37,14 @@ public sealed class FollowCellItems(GiaoBanDbContext rows, CellRegister register
 
         var item = new CellItem
         {
-            TenantId = actor.TenantId, ItemId = acts.NewId(), CellId = cellId, Month = month, Field = about, Text = words, RaisedBy = actor.OfficialId, RaisedAt = acts.Now,
+            TenantId = actor.TenantId,
+            ItemId = acts.NewId(),
+            CellId = cellId,
+            Month = month,
+            Field = about,
+            Text = words,
+            RaisedBy = actor.OfficialId,
+            RaisedAt = acts.Now,
         };
         rows.CellItems.Add(item);
         acts.Tell(actor, "cells.item-raised", $"cell-item/{item.ItemId}", post.PostId, null, new("cell", cellId.ToString()), new("month", CellObligations.KeyOf(month)));

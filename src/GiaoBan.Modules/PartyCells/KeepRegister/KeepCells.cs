@@ -43,7 +43,13 @@ public sealed class KeepCells(GiaoBanDbContext rows, CellRegister register, Cell
 
         var cell = new PartyCell
         {
-            TenantId = actor.TenantId, CellId = acts.NewId(), Name = name, UnitId = request.UnitId, ValidFrom = request.From, MadeBy = actor.OfficialId, MadeAt = acts.Now,
+            TenantId = actor.TenantId,
+            CellId = acts.NewId(),
+            Name = name,
+            UnitId = request.UnitId,
+            ValidFrom = request.From,
+            MadeBy = actor.OfficialId,
+            MadeAt = acts.Now,
         };
         rows.PartyCells.Add(cell);
         await rows.SaveChangesAsync(cancellation);

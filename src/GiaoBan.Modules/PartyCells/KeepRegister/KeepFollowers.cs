@@ -38,7 +38,13 @@ public sealed class KeepFollowers(GiaoBanDbContext rows, CellRegister register, 
 
         var follower = new CellFollower
         {
-            TenantId = actor.TenantId, FollowerId = acts.NewId(), CellId = cellId, OfficialId = official, ValidFrom = from, MadeBy = actor.OfficialId, MadeAt = acts.Now,
+            TenantId = actor.TenantId,
+            FollowerId = acts.NewId(),
+            CellId = cellId,
+            OfficialId = official,
+            ValidFrom = from,
+            MadeBy = actor.OfficialId,
+            MadeAt = acts.Now,
         };
         rows.CellFollowers.Add(follower);
         acts.Tell(actor, "cells.follower-added", $"party-cell/{cellId}", post.PostId, null, new("official", official.ToString()), new("from", KeepCells.Iso(from)));
@@ -90,7 +96,14 @@ public sealed class KeepFollowers(GiaoBanDbContext rows, CellRegister register, 
 
         var leave = new CellLeave
         {
-            TenantId = actor.TenantId, LeaveId = acts.NewId(), OfficialId = official, ValidFrom = from, ValidTo = to, Reason = why, MadeBy = actor.OfficialId, MadeAt = acts.Now,
+            TenantId = actor.TenantId,
+            LeaveId = acts.NewId(),
+            OfficialId = official,
+            ValidFrom = from,
+            ValidTo = to,
+            Reason = why,
+            MadeBy = actor.OfficialId,
+            MadeAt = acts.Now,
         };
         rows.CellLeaves.Add(leave);
         acts.Tell(

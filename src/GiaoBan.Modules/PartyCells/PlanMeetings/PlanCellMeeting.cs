@@ -74,6 +74,12 @@ public sealed class PlanCellMeeting(GiaoBanDbContext rows, CellRegister register
         var meeting = known ?? New(actor, cell, month, kind!, topic, starts, request.Minutes!.Value, place);
         (meeting.Topic, meeting.StartsAt, meeting.Minutes, meeting.Place) = (topic, starts, request.Minutes!.Value, place);
         (meeting.SetBy, meeting.SetAt) = (actor.OfficialId, acts.Now);
+        var seat = known is null ? null : await rows.CellSeats.AsNoTracking().Where(s => s.MeetingId == known.MeetingId).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellation);
+        if (seat?.OfficialId is { } official)
+        {
+            await acts.NotifyAsync(actor, official, CellActs.SeatGiven, CellActs.PathOf(meeting.MeetingId), cancellation, cell.Name, CellActs.When(meeting), place);
+        }
+
         acts.Tell(
             actor, "cells.meeting-planned", $"cell-meeting/{meeting.MeetingId}", post.PostId, null,
             new("cell", cell.CellId.ToString()), new("kind", meeting.Kind), new("starts", starts.ToString()), new("place", place));
