@@ -81,7 +81,11 @@ public sealed class RunReader(GiaoBanDbContext rows, SheetLibrary sheets)
             names.Of(run.ApprovedBy, run.ApprovedPost, run.ApprovedAt), names.Of(run.WithdrawnBy, null, run.WithdrawnAt),
             run.Replaces is null ? null : await rows.ScoreRuns.AsNoTracking().FirstOrDefaultAsync(r => r.RunId == run.Replaces, cancellation),
             await rows.ScoreRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Replaces == run.RunId && r.State == RunStates.Frozen, cancellation),
-            await rows.ScoreResults.AsNoTracking().Where(r => r.RunId == run.RunId).Select(r => r.Sha256).FirstOrDefaultAsync(cancellation));
+            await rows.ScoreResults.AsNoTracking().Where(r => r.RunId == run.RunId).Select(r => r.Sha256).FirstOrDefaultAsync(cancellation))
+        {
+            Issuer = await rows.Posts.AsNoTracking().Where(p => p.PostId == run.ComputedPost).Join(rows.Units.AsNoTracking(), p => p.UnitId, u => u.UnitId, (_, u) => u)
+                .SingleAsync(cancellation),
+        };
     }
 
     private async Task<Names> NamesAsync(ScoreRun run, List<ScoreAppeal> appeals, List<ScoreDecision> decisions, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Scores;
+using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Scores.Contracts;
 using GiaoBan.Modules.Scores.Sheets;
 using NodaTime;
@@ -53,6 +54,9 @@ public sealed record RunView(
     ScoreRun Run, StoredSheet Sheet, ScoreBoard Board, IReadOnlyList<AppealView> Appeals, bool IsWhole, DoneBy Computed, DoneBy? Proposed, DoneBy? Approved,
     DoneBy? Withdrawn, ScoreRun? Replaces, ScoreRun? ReplacedBy, byte[]? Sha256)
 {
+    /// <summary>The unit whose post computed it: it issues the list.</summary>
+    public required Unit Issuer { get; init; }
+
     /// <summary>The quarter.</summary>
     public ScoreQuarter Quarter => new(Run.Year, Run.Quarter);
 

@@ -24,6 +24,9 @@ public static class ScorePapers
     /// <summary>What the list is called.</summary>
     public static string Title(RunView view, Text text) => text["scores.paper.title", view.Quarter.Label, view.Run.Number];
 
+    /// <summary>Whether a body of the Party issues the list; its head is another.</summary>
+    public static bool IsOfTheParty(RunView view) => view.Issuer.Block.StartsWith("dang", StringComparison.Ordinal);
+
     /// <summary>What its files are called.</summary>
     public static string FileName(RunView view, string kind) => GetResult.NameOf(view.Run.Year, view.Run.Quarter, view.Run.Number, view.Run.Sheet) + "." + kind;
 
@@ -49,16 +52,16 @@ public static class ScorePapers
     /// <summary>The document: head, tables of units and officials, signature of the approver.</summary>
     public static DocxDocument Document(RunView view, Text text, PageFrame frame)
     {
-        var issuer = frame.Tenant?.Name ?? "";
+        var party = IsOfTheParty(view);
         return new DocxDocument(Title(view, text),
         [
-            new DocxLetterhead(IsOfTheParty: false, issuer, ReviewPapers.Dated(text, frame.Now.InZone(Deadline.Zone).Date)).ToBlock(),
+            new DocxLetterhead(party, view.Issuer.Name, ReviewPapers.Dated(text, frame.Now.InZone(Deadline.Zone).Date)) { Superior = frame.Tenant?.Name }.ToBlock(),
             DocxParagraph.Centered(text["scores.paper.head"], bold: true) with { Before = 14 },
             DocxParagraph.Centered(Title(view, text), bold: true) with { After = 6 },
             .. Lead(view, text).Select(DocxParagraph.Body),
             .. view.Sheet.Sheet.Subjects.SelectMany(kind => (DocxBlock[])[new DocxHeading(2, ScoreWords.Kind(text, kind)), Table(view, text, kind)]),
             new DocxParagraph(""),
-            new DocxSignature(false, [text["scores.paper.recipient"]], view.Approved?.PostTitle ?? view.Computed.PostTitle).ToBlock(),
+            new DocxSignature(party, [text["scores.paper.recipient"]], view.Approved?.PostTitle ?? view.Computed.PostTitle).ToBlock(),
         ])
         { Page = DocxPage.Landscape, FontSize = 13 };
     }
