@@ -1,7 +1,18 @@
 #!/usr/bin/env bash
-# Starts GiaoBan with the training tenant of Sơn Kim 2, its week half done. Arguments go to `giaoban serve` after those of the demo.
+# Starts GiaoBan with a training tenant: ./run.sh [DEMO] [ARGUMENTS]. DEMO is a file of demos/ without its ending; without one it is the commune
+# of Sơn Kim 2, its week half done. Each demo has a data folder of its own. The arguments go to `giaoban serve` after those of the demo.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+demo=son-kim-2-62
+if [ $# -gt 0 ] && [ "${1#-}" = "$1" ]; then
+  demo=$1
+  shift
+  [ -f "demos/$demo.yaml" ] || { printf 'Không có / there is no demos/%s.yaml. Có / there are:\n' "$demo" >&2; (cd demos && ls ./*.yaml | sed -E 's#./(.*)\.yaml#  \1#') >&2; exit 2; }
+fi
+# The provinces' files say where their clocks start.
+clock=()
+[ "$demo" != son-kim-2-62 ] || clock=(--demo-clock 2021-08-19T19:30+07:00)
 
 need() { # program, how to install it
   command -v "$1" >/dev/null 2>&1 || { printf 'Thiếu %s / %s is missing. Cài bằng lệnh / install it:\n  %s\n' "$1" "$1" "$2" >&2; exit 1; }
@@ -44,5 +55,7 @@ if [ "$(id -u)" = 0 ] && id postgres >/dev/null 2>&1 && ! setpriv --reuid=postgr
   printf 'Dữ liệu đặt ở %s (tài khoản postgres không vào được %s).\n' "$data" "$PWD"
 fi
 
+[ "$demo" = son-kim-2-62 ] || data=$data-$demo
+
 exec dotnet src/GiaoBan.App/bin/Release/net10.0/giaoban.dll serve \
-  --data "${GIAOBAN_DATA:-$data}" --demo son-kim-2-62 --demo-clock 2021-08-19T19:30+07:00 "$@"
+  --data "${GIAOBAN_DATA:-$data}" --demo "$demo" ${clock[@]+"${clock[@]}"} "$@"

@@ -1,6 +1,8 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
+using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Audit.Contracts;
+using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Organisation;
@@ -8,7 +10,9 @@ using GiaoBan.Modules.PartyCells;
 using GiaoBan.Modules.Regimes;
 using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
+using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests;
+using GiaoBan.Modules.Scores;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -90,24 +94,33 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         await ActivatorUtilities.CreateInstance<DemoTargets>(scoped, rules, figures).MakeAsync(
             LocalDate.Max(first, rules.EffectiveFrom), today, cancellation);
         await MakeObligationsAsync(scoped, tenant, first, today.PlusDays(DaysAhead), cancellation);
-
-        await ActivatorUtilities.CreateInstance<DemoExemptions>(scoped, demo, clock, actors).MakeAsync(cancellation);
-
-        var obligations = await db.Obligations.AsNoTracking().ToListAsync(cancellation);
-        var stage = new DemoStage(scoped, clock, demo, rules, actors, new DemoReports(demo, rules, figures, new DemoWords(demo, rules), obligations));
-        var begun = await db.Drafts.AsNoTracking().Select(d => d.ObligationId).ToHashSetAsync(cancellation);
-        var open = obligations.Where(o => o.SentVersion == 0 && !begun.Contains(o.ObligationId)).ToList();
-        await new DemoRequests(scoped, clock, demo, rules, actors, now).PlayAsync(cancellation);
-        foreach (var step in new DemoScript(demo, rules, now).Steps(open, actors.UnitCode))
-        {
-            await stage.PlayAsync(step, cancellation);
-        }
+        await PlayAsync(scoped, clock, demo, rules, figures, actors, cancellation);
 
         await ActivatorUtilities.CreateInstance<DemoCells>(scoped, demo, clock, actors).MakeAsync(now, cancellation);
 
         clock.Now = started;
         db.AuditEvents.Add(scoped.GetRequiredService<AuditTrail>().Event(tenant, now, Built, $"tenant/{tenant}", null, null, null, [new("demo", pack)]));
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task PlayAsync(
+        IServiceProvider scoped, SetClock clock, DemoFile demo, RegimePack rules, DemoFigures figures, DemoActors actors, CancellationToken cancellation)
+    {
+        await ActivatorUtilities.CreateInstance<DemoExemptions>(scoped, demo, clock, actors).MakeAsync(cancellation);
+        await new DemoRequests(scoped, clock, demo, rules, actors, now).PlayAsync(cancellation);
+        var db = scoped.GetRequiredService<GiaoBanDbContext>();
+        var obligations = await db.Obligations.AsNoTracking().Where(o => o.Origin == Origins.Period).ToListAsync(cancellation);
+        var begun = await db.Drafts.AsNoTracking().Select(d => d.ObligationId).ToHashSetAsync(cancellation);
+        var open = obligations.Where(o => o.SentVersion == 0 && !begun.Contains(o.ObligationId)).ToList();
+        var stage = new DemoStage(scoped, clock, demo, rules, actors, new DemoReports(demo, rules, figures, new DemoWords(demo, rules), obligations));
+        var office = new DemoOffice(scoped, clock, demo, rules, actors, Folder("scoresheets"));
+        foreach (var step in new DemoScript(demo, rules, now).Steps(open, actors.UnitCode))
+        {
+            await office.UntilAsync(step.At, cancellation);
+            await stage.PlayAsync(step, cancellation);
+        }
+
+        await office.UntilAsync(now, cancellation);
     }
 
     private static Task<int> MakeObligationsAsync(IServiceProvider scoped, int tenant, LocalDate from, LocalDate to, CancellationToken cancellation) =>
@@ -134,5 +147,8 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddReporting()
         .AddRequests()
         .AddPartyCells()
+        .AddCompliance()
+        .AddRoundUps()
+        .AddScores()
         .BuildServiceProvider(validateScopes: true);
 }

@@ -50,6 +50,12 @@ internal sealed class DemoFile
 
     public List<DemoExemption> Exemptions { get; init; } = [];
 
+    /// <summary>Round-ups issued (LC-8).</summary>
+    public List<DemoQuarter> RoundUps { get; init; } = [];
+
+    /// <summary>Scores of quarters, open to the units (LC-5).</summary>
+    public List<DemoQuarter> Scores { get; init; } = [];
+
     /// <summary>Numbered requests of the office, with who answered (DB-8, LC-2).</summary>
     public List<DemoRequest> Requests { get; init; } = [];
 

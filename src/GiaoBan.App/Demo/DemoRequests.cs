@@ -53,8 +53,9 @@ internal sealed class DemoRequests(IServiceProvider services, SetClock clock, De
         var regime = made.IsOk ? made.Value.Regime : throw new InvalidOperationException($"Demo: request {symbol} was refused: {made.Error.Code} {made.Error.Field}");
         var owed = await scoped.GetRequiredService<GiaoBanDbContext>().Obligations.AsNoTracking()
             .Where(o => o.Regime == regime && o.Stream == "").ToListAsync(cancellation);
+        var begun = await scoped.GetRequiredService<GiaoBanDbContext>().Drafts.AsNoTracking().Select(d => d.ObligationId).ToListAsync(cancellation);
         var pack = await scoped.GetRequiredService<RegimeLibrary>().PackAsync(by.TenantId, owed[0].VersionId, cancellation);
-        var answers = owed.Where(o => o.SentVersion == 0).Select(o => AnswerOf(request, symbol, pack, o)).OfType<Answer>().ToList();
+        var answers = owed.Where(o => o.SentVersion == 0 && !begun.Contains(o.ObligationId)).Select(o => AnswerOf(request, symbol, pack, o)).OfType<Answer>().ToList();
         await TakeOnAsync(request, answers, owed, cancellation);
         return answers;
     }
@@ -76,6 +77,11 @@ internal sealed class DemoRequests(IServiceProvider services, SetClock clock, De
             var part = owed.Single(o => actors.UnitCode(o.UnitId) == unit);
             clock.Now = made + Duration.FromMinutes(120);
             await using var scope = Entered();
+            if (await scope.ServiceProvider.GetRequiredService<GiaoBanDbContext>().Notices.AnyAsync(n => n.ObligationId == part.ObligationId && n.Kind == DeclineRequest.Told, cancellation))
+            {
+                continue;
+            }
+
             var decline = scope.ServiceProvider.GetRequiredService<DeclineRequest>();
             Done(await decline.HandleAsync(actors.Holder(part.PostId), new DeclineRequestRequest(part.ObligationId, reason), cancellation), unit);
         }

@@ -59,6 +59,19 @@ public sealed class ProvinceDemoTests(ProvinceDemo demo) : IClassFixture<Provinc
         Assert.Equal(0, await demo.CountAsync("submission_versions where received_at > '2022-07-27T14:00:00+07:00'"));
     }
 
+    // LC-8, LC-5: what the office made of the quarters stands in the demo.
+    [Fact]
+    public async Task Build_TheOffice_HasIssuedARoundUpAndOpenedScores()
+    {
+        var office = await demo.SignInAsync("chanhvanphong");
+        var roundUp = await office.GetAsync("/tong-hop-quy/2022-Q1?lan=1");
+        var owed = await demo.CountAsync("obligations where stream = '' and absorbed_into is null and exempt_reason is null and due_at >= '2022-01-01T00:00:00+07:00' and due_at <= '2022-04-01T00:00:00+07:00'");
+        Assert.Contains($"có 77 đơn vị phải gửi {owed} báo cáo thuộc 03 loại báo cáo", roundUp.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Ban hành lúc 09:20 11/04/2022", roundUp.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("Quý II/2022", (await office.GetAsync("/thi-dua")).Words("main"), StringComparison.Ordinal);
+        Assert.Equal(1, await demo.CountAsync("score_runs"));
+    }
+
     [Fact]
     public async Task Build_Again_ChangesNothing()
     {

@@ -60,6 +60,17 @@ public sealed class RequestsDemoTests(RequestsDemo demo) : IClassFixture<Request
         Assert.Equal(1, await demo.CountAsync("notices where kind = 'requests.notice.declined' and post_id = (select post_id from posts where code = 'phong-tong-hop')"));
     }
 
+    // README quotes it.
+    [Fact]
+    public async Task RoundUp_OfTheSecondQuarter_AddsTheThreeRequestsUp()
+    {
+        var office = await demo.SignInAsync("chanhvanphong");
+        var page = await office.GetAsync("/tong-hop-quy/2019-Q2");
+        Assert.Contains("có 36 đơn vị phải gửi 95 báo cáo thuộc 03 loại báo cáo", page.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("đã gửi 53/95 báo cáo, trong đó 29 báo cáo đúng hạn, 24 báo cáo gửi chậm; còn 42 báo cáo chưa gửi", page.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("02/36 đơn vị đạt mức này, gồm: Sở Kế hoạch và Đầu tư; Sở Xây dựng", page.Words("main"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Build_Again_ChangesNothing()
     {
