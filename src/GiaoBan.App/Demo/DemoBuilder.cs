@@ -1,3 +1,4 @@
+using GiaoBan.App.Worker;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Regimes;
@@ -5,6 +6,8 @@ using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
+using GiaoBan.Modules.Incidents;
+using GiaoBan.Modules.Notifications.Contracts;
 using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.PartyCells;
 using GiaoBan.Modules.Regimes;
@@ -13,6 +16,7 @@ using GiaoBan.Modules.Reporting;
 using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests;
 using GiaoBan.Modules.Scores;
+using GiaoBan.Modules.Urging;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
@@ -150,5 +154,11 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddCompliance()
         .AddRoundUps()
         .AddScores()
+        .AddIncidents()
+        .AddUrging()
+        .AddSingleton<Outbox>()
+        .AddSingleton(new Shared.Texts(strict: false))
+        .AddOptions()
+        .AddSingleton<IUrgingWords, UrgingMessageWords>()
         .BuildServiceProvider(validateScopes: true);
 }

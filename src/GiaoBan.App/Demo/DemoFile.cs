@@ -56,6 +56,12 @@ internal sealed class DemoFile
     /// <summary>Scores of quarters, open to the units (LC-5).</summary>
     public List<DemoQuarter> Scores { get; init; } = [];
 
+    /// <summary>When the office urged (DB-12).</summary>
+    public List<DemoUrging> Urgings { get; init; } = [];
+
+    /// <summary>What units reported at once (DB-10).</summary>
+    public List<DemoIncident> Incidents { get; init; } = [];
+
     /// <summary>Numbered requests of the office, with who answered (DB-8, LC-2).</summary>
     public List<DemoRequest> Requests { get; init; } = [];
 

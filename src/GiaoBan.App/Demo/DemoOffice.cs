@@ -14,41 +14,31 @@ using NodaTime;
 
 namespace GiaoBan.App.Demo;
 
-/// <summary>What the office makes of a quarter on a day: a round-up that is issued (LC-8), scores that are open to the units (LC-5).</summary>
-internal sealed class DemoQuarter
-{
-    /// <summary>As in addresses: <c>2022-Q1</c>.</summary>
-    public required string Quarter { get; init; }
-
-    /// <summary>User name of who makes it.</summary>
-    public required string By { get; init; }
-
-    public required LocalDate On { get; init; }
-
-    /// <summary>Number and symbol of the round-up.</summary>
-    public string Symbol { get; init; } = "";
-
-    /// <summary>The office's own words on why things went as they did.</summary>
-    public string Causes { get; init; } = "";
-
-    /// <summary>Code of the score sheet.</summary>
-    public string Sheet { get; init; } = "";
-}
-
 /// <summary>The office at work between the reports: each act on its day, on what the book says then.</summary>
 internal sealed class DemoOffice(IServiceProvider services, SetClock clock, DemoFile demo, RegimePack rules, DemoActors actors, string sheets)
 {
     private static readonly LocalTime AtWork = new(9, 20);
 
-    private readonly Queue<DemoQuarter> _acts = new(demo.RoundUps.Concat(demo.Scores).OrderBy(q => q.On));
+    private readonly Queue<(Instant At, object What)> _acts = new(
+        demo.RoundUps.Concat(demo.Scores).Select(q => (At: Morning(q), What: (object)q))
+            .Concat(demo.Urgings.Select(u => (u.At, (object)u))).Concat(demo.Incidents.Select(i => (i.At, (object)i))).OrderBy(a => a.At));
+
+    private readonly DemoDesk _desk = new(services, clock, actors);
 
     /// <summary>Does what is to be done before an instant.</summary>
     public async Task UntilAsync(Instant at, CancellationToken cancellation)
     {
-        while (_acts.TryPeek(out var next) && Morning(next) <= at)
+        while (_acts.TryPeek(out var next) && next.At <= at)
         {
-            clock.Now = Morning(_acts.Dequeue());
-            await (next.Sheet.Length > 0 ? ScoreAsync(next, cancellation) : RoundUpAsync(next, cancellation));
+            clock.Now = _acts.Dequeue().At;
+            await (next.What switch
+            {
+                DemoUrging urging => _desk.UrgeAsync(urging, cancellation),
+                DemoIncident incident => _desk.TakeCallAsync(incident, cancellation),
+                DemoQuarter { Sheet.Length: > 0 } scores => ScoreAsync(scores, cancellation),
+                DemoQuarter roundUp => RoundUpAsync(roundUp, cancellation),
+                _ => throw new InvalidOperationException($"{next.What} is no act of the office."),
+            });
         }
     }
 
@@ -109,6 +99,7 @@ internal sealed class DemoOffice(IServiceProvider services, SetClock clock, Demo
 
     private static Instant Morning(DemoQuarter wanted) => (wanted.On + AtWork).InZoneLeniently(Deadline.Zone).ToInstant();
 
-    private static T Done<T>(Result<T> result) =>
-        result.IsOk ? result.Value : throw new InvalidOperationException($"Demo: what the office makes of a quarter was refused: {result.Error.Code} {result.Error.Field}");
+    /// <summary>The value of a handler's answer; a refusal is a fault of the script.</summary>
+    public static T Done<T>(Result<T> result) =>
+        result.IsOk ? result.Value : throw new InvalidOperationException($"Demo: an act of the office was refused: {result.Error.Code} {result.Error.Field}");
 }
