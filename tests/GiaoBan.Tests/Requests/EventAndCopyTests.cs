@@ -32,7 +32,7 @@ public sealed class EventAndCopyTests(AppFixture fixture) : IClassFixture<AppFix
         // It stands among what is to be done now, can be sent, and the office takes it.
         var browser = await stage.SignInAsync("bc-so-y-te");
         var work = await browser.GetAsync("/viec-cua-toi");
-        Assert.Contains("kết thúc cuộc kiểm tra, giám sát ngày 3/9/2021 (Bệnh viện huyện)", work.Words("ul.due-list"), StringComparison.Ordinal);
+        Assert.Contains("kết thúc cuộc kiểm tra, giám sát ngày 3/9/2021 (Bệnh viện huyện)", work.Words("main"), StringComparison.Ordinal);
         var content = ReportContent.Empty with { Sections = [new SectionText(part.Outline!.Sections[0].Code, "Đã kiểm tra 04 khoa.")] };
         var sent = await stage.App.Services.GetRequiredService<SubmitReport>().HandleAsync(stage.Of("so-y-te"), new SubmitReportRequest(recorded.Value, content, "web"), default);
         Assert.Equal("on-time", sent.Value!.Receipt.Verdict);

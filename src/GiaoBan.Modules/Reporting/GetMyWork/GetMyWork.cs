@@ -31,9 +31,9 @@ public sealed class GetMyWork(NpgsqlDataSource database, RegimeLibrary regimes, 
         from obligations o
         join units u on u.tenant_id = o.tenant_id and u.unit_id = o.unit_id
         where o.tenant_id = $1 and (o.post_id = any($2) or (o.stream <> '' and $3))
-          and ((o.sent_version = 0 and (o.due_at < $4 or (o.due_at is null and exists (
+          and ((o.sent_version = 0 and (o.due_at < $4 or (o.due_at is null and (o.stream = '' or exists (
                    select 1 from obligations s where s.tenant_id = o.tenant_id and s.regime = o.regime and s.requirement = o.requirement
-                   and s.period_key = o.period_key and s.stream = '' and s.due_at < $4)))) or o.review = 'returned' or (o.stream <> '' and o.review = 'handed')
+                   and s.period_key = o.period_key and s.stream = '' and s.due_at < $4))))) or o.review = 'returned' or (o.stream <> '' and o.review = 'handed')
                or o.last_received_at > $5)
           -- What answers to a request are put together to is found at the request: it has no deadline, and would stand here for good.
           and (o.origin <> 'request' or o.stream = '' or o.review <> 'none')
