@@ -41,6 +41,7 @@ public class TrainingTenant(string demo, string? clock) : IAsyncLifetime
         }
 
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Signs an account of the demo in, in a browser of its own.</summary>

@@ -1,7 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.PartyCells;
 using GiaoBan.Modules.PartyCells;
-using GiaoBan.Modules.PartyCells.Contracts;
 using GiaoBan.Tests.Infrastructure;
 using NodaTime;
 using Npgsql;

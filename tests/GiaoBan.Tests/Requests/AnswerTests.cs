@@ -154,8 +154,9 @@ public sealed class AnswerTests(AppFixture fixture) : IClassFixture<AppFixture>
             var acts = await stage.App.ScalarAsync<string>("select string_agg(act, ' ' order by number) from request_acts where obligation_id = $1", part);
             var excused = await stage.CountAsync($"obligations where obligation_id = '{part}' and exempt_reason is not null");
             Assert.Contains(acts, (string[])["decline release", "decline keep", "decline keep acknowledge", "decline acknowledge"]);
-            Assert.Equal(released.Result.IsOk, excused == 1);
-            Assert.False(released.Result.IsOk && (kept.Result.IsOk || taken.Result.IsOk));
+            var (letOff, held, seen) = ((await released).IsOk, (await kept).IsOk, (await taken).IsOk);
+            Assert.Equal(letOff, excused == 1);
+            Assert.False(letOff && (held || seen));
         }
     }
 
@@ -168,8 +169,9 @@ public sealed class AnswerTests(AppFixture fixture) : IClassFixture<AppFixture>
         var withdrawn = stage.DoAsync<WithdrawRequest, int>(h => h.HandleAsync(stage.Holder(RequestStage.Office), made.RequestId, "Đã hoãn", default));
         await Task.WhenAll([.. sending, withdrawn]);
         var view = await ViewAsync(stage, made);
-        Assert.Equal(4, withdrawn.Result.Value + view.Summary.Statistics.Sent);
-        Assert.Equal(withdrawn.Result.Value, view.Summary.Statistics.Exempt);
+        var letOff = (await withdrawn).Value;
+        Assert.Equal(4, letOff + view.Summary.Statistics.Sent);
+        Assert.Equal(letOff, view.Summary.Statistics.Exempt);
     }
 
     [Theory]

@@ -4,7 +4,6 @@ using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Tests.Architecture;
 using GiaoBan.Tests.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

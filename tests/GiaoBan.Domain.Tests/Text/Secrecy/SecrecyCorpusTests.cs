@@ -33,7 +33,7 @@ public sealed class SecrecyCorpusTests(ITestOutputHelper output)
             .Concat(from frame in MarkFrames.Files from level in Levels select Fill(frame, level).Normalize(System.Text.NormalizationForm.FormD))
             .Distinct().ToList();
         Assert.True(names.Count > 200, $"{names.Count} names");
-        Assert.Empty(names.Where(n => SecrecyMarks.FindInFileName(n) is null));
+        Assert.DoesNotContain(names, n => SecrecyMarks.FindInFileName(n) is null);
     }
 
     [Fact]
@@ -42,19 +42,19 @@ public sealed class SecrecyCorpusTests(ITestOutputHelper output)
         var texts = InnocentTexts.All().Distinct().ToList();
         Assert.True(texts.Count >= 1000, $"{texts.Count} texts");
         output.WriteLine($"{texts.Count} innocent texts");
-        Assert.Empty(texts.Where(t => SecrecyMarks.Find(t) is not null));
-        Assert.Empty(texts.Where(t => SecrecyMarks.Find(t.Normalize(System.Text.NormalizationForm.FormD)) is not null));
+        Assert.DoesNotContain(texts, t => SecrecyMarks.Find(t) is not null);
+        Assert.DoesNotContain(texts, t => SecrecyMarks.Find(t.Normalize(System.Text.NormalizationForm.FormD)) is not null);
     }
 
     [Fact]
-    public void FindInSubject_InnocentSubjects_AreAllTaken() => Assert.Empty(InnocentTexts.Subjects.Where(s => SecrecyMarks.FindInSubject(s) is not null));
+    public void FindInSubject_InnocentSubjects_AreAllTaken() => Assert.DoesNotContain(InnocentTexts.Subjects, s => SecrecyMarks.FindInSubject(s) is not null);
 
     [Fact]
     public void FindInFileName_InnocentNames_AreAllTaken()
     {
         var names = InnocentTexts.FileNames().Distinct().ToList();
         Assert.True(names.Count > 200, $"{names.Count} names");
-        Assert.Empty(names.Where(n => SecrecyMarks.FindInFileName(n) is not null));
+        Assert.DoesNotContain(names, n => SecrecyMarks.FindInFileName(n) is not null);
     }
 
     private static IEnumerable<(string Disguise, bool IsSubject, string Text)> Marks((string Name, Func<string, string> Of)[] disguises) =>
