@@ -72,6 +72,19 @@ public sealed class ProvinceDemoTests(ProvinceDemo demo) : IClassFixture<Provinc
         Assert.Equal(1, await demo.CountAsync("score_runs"));
     }
 
+    // DB-12, DB-10: two urgings with what they achieved, one call with the written report after it.
+    [Fact]
+    public async Task Build_TheOffice_HasUrgedAndTakenACall()
+    {
+        var office = await demo.SignInAsync("chanhvanphong");
+        var urgings = await office.GetAsync("/don-doc");
+        Assert.Contains("08:40 27/07/2022", urgings.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("08:15 10/06/2022", urgings.Words("main"), StringComparison.Ordinal);
+        Assert.Equal(2, await demo.CountAsync("audit_events where kind = 'urging.sent'"));
+        Assert.Equal(1, await demo.CountAsync("incidents"));
+        Assert.Equal(1, await demo.CountAsync("obligations where origin = 'incident' and sent_version = 1"));
+    }
+
     [Fact]
     public async Task Build_Again_ChangesNothing()
     {
