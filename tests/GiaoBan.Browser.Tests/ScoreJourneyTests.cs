@@ -10,8 +10,8 @@ public sealed class ScoreJourneyTests(ProvinceTenant tenant) : IClassFixture<Pro
     {
         var office = await tenant.SignInAsync("chanhvanphong");
         await office.GoAsync("/thi-dua/bang-diem");
-        await office.LookAsync("bang-diem-trong");
-        await office.Page.Locator("select[name=code]").SelectOptionAsync("chap-hanh-bao-cao");
+        await office.LookAsync("cac-bang-diem");
+        await office.Page.Locator("select[name=code]").SelectOptionAsync("bon-muc-90-70-50");
         await office.ClickAsync("Lấy bảng điểm này");
         await office.LookAsync("bang-diem");
         await office.GoAsync("/thi-dua/soan-bang-diem?bang=chap-hanh-bao-cao");
@@ -26,7 +26,8 @@ public sealed class ScoreJourneyTests(ProvinceTenant tenant) : IClassFixture<Pro
         await office.LookAsync("xem-truoc");
         await office.GoAsync("/thi-dua/lap");
         await office.LookAsync("lap");
-        await office.Page.Locator("select[name=quarter]").SelectOptionAsync("2022-Q2");
+        await office.Page.Locator("select[name=quarter]").SelectOptionAsync("2022-Q1");
+        await office.Page.Locator("select[name=sheet]").SelectOptionAsync("chap-hanh-bao-cao");
         await office.ClickAsync("Lập và báo các đơn vị");
         await Expect(office.Page.Locator(".flash")).ToContainTextAsync("Đã lập bản chấm");
         await office.LookAsync("quy");
