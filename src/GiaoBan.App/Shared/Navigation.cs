@@ -31,6 +31,7 @@ public static class Navigation
         new("app.nav.cells", "/chi-bo", Permissions.CellsRead, "round", Part: "app.nav.part.meet"),
         new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules", Part: "app.nav.part.rules"),
         new("app.nav.reviews", "/ra-soat", Permissions.RegimeManage, "search", Part: "app.nav.part.rules"),
+        new("app.nav.secrecy", "/duong-mat", Permissions.ComplianceManage, "door", Part: "app.nav.part.rules"),
         new("app.nav.organisation", "/co-quan", Permissions.SignedIn, "people", Part: "app.nav.part.rules"),
     ];
 }

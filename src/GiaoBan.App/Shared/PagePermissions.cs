@@ -47,6 +47,7 @@ public static class PagePermissions
         ["/Scores/Approve"] = Permissions.ScoresApprove,
         ["/Scores/Verify"] = Anyone,
         ["/Exemptions"] = Permissions.RegimeManage,
+        ["/Secrecy"] = Permissions.ComplianceManage,
         // Who asks hangs on the report (ObligationAccess); who decides is the office.
         ["/Extensions"] = Permissions.SignedIn,
         ["/Extensions/Manage"] = Permissions.ComplianceManage,

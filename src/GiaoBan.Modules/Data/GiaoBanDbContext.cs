@@ -38,6 +38,8 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
     public DbSet<Obligation> Obligations => Set<Obligation>();
     public DbSet<Exemption> Exemptions => Set<Exemption>();
     public DbSet<Extension> Extensions => Set<Extension>();
+    public DbSet<SecrecySetting> SecrecySettings => Set<SecrecySetting>();
+    public DbSet<SecretStub> SecretStubs => Set<SecretStub>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<SubmissionVersion> SubmissionVersions => Set<SubmissionVersion>();
@@ -88,6 +90,9 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<Obligation>(modelBuilder, "obligations", o => new { o.TenantId, o.ObligationId }, o => o.TenantId == TenantId);
         Map<Exemption>(modelBuilder, "exemptions", e => new { e.TenantId, e.ExemptionId }, e => e.TenantId == TenantId);
         Map<Extension>(modelBuilder, "extensions", e => new { e.TenantId, e.ExtensionId }, e => e.TenantId == TenantId);
+        Map<SecrecySetting>(modelBuilder, "secrecy_settings", s => s.TenantId, s => s.TenantId == TenantId);
+        modelBuilder.Entity<SecrecySetting>().Property(s => s.TenantId).ValueGeneratedNever();
+        Map<SecretStub>(modelBuilder, "secret_stubs", s => new { s.TenantId, s.StubId }, s => s.TenantId == TenantId);
         Map<Draft>(modelBuilder, "drafts", d => new { d.TenantId, d.ObligationId }, d => d.TenantId == TenantId);
         Map<Attachment>(modelBuilder, "attachments", a => new { a.TenantId, a.AttachmentId }, a => a.TenantId == TenantId);
         Map<SubmissionVersion>(modelBuilder, "submission_versions", v => new { v.TenantId, v.ObligationId, v.Version }, v => v.TenantId == TenantId);

@@ -32,6 +32,7 @@ public static class ReportingSetup
         .AddSingleton<GetReceipt>()
         .AddSingleton<VerifyReceipt>()
         .AddSingleton<MarkedFiles>()
+        .AddScoped<SecretStubs>()
         .AddScoped<KeepAttachment>()
         .AddScoped<ObligationPlans>()
         .AddScoped<MakeObligations>()

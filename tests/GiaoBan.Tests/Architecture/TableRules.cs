@@ -35,6 +35,7 @@ internal static partial class TableRules
         ["Reporting"] =
         [
             "obligations", "exemptions", "extensions", "drafts", "attachments", "submission_versions", "reviews", "consolidations", "consolidation_versions", "idempotency_keys", "signing_keys",
+            "secrecy_settings", "secret_stubs",
             "file_submission", "urgings", "urged",
         ],
     };

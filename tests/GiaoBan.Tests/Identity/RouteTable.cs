@@ -49,6 +49,7 @@ internal static class RouteTable
         ]),
         (Permissions.StreamApprove, ["/xet-duyet", "/xet-duyet/{id:guid}", "/xet-duyet/{id:guid}/in", "/xet-duyet/{id:guid}/tong-hop.docx", "/api/v1/submissions/{id:guid}/approve"]),
         (Permissions.ComplianceRead, ["/ganh-nang", "/ganh-nang.xlsx", "/so-theo-doi", "/so-theo-doi.xlsx", "/api/v1/compliance/statistics", "/api/v1/compliance/standing", "/api/v1/compliance/book"]),
+        (Permissions.ComplianceManage, ["/duong-mat"]),
         (Permissions.ComplianceManage, ["/gia-han", "/gia-han/{id:guid}", "/gia-han/bao-cao/{id:guid}"]),
         (Permissions.ComplianceManage, ["/yeu-cau/moi", "/yeu-cau/{id:guid}/rut", "POST /api/v1/requests"]),
         (Permissions.ComplianceRead,

@@ -94,7 +94,7 @@ internal static class FreeTextDoors
                 return new LocalDate(2026, 8, 20);
             }
 
-            return type.IsValueType ? Activator.CreateInstance(type) : depth > 5 ? null : MakeRecord(type, depth);
+            return type.IsValueType ? Activator.CreateInstance(type) : depth > 5 || typeof(Delegate).IsAssignableFrom(type) ? null : MakeRecord(type, depth);
         }
 
         private object? MakeMany(Type type, int depth)
