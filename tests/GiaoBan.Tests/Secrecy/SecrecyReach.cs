@@ -37,5 +37,5 @@ internal static class SecrecyReach
     }
 
     private static IEnumerable<TypeDefinition> MachinesOf(MethodDefinition method) =>
-        method.CustomAttributes.Where(a => a.AttributeType.Name == "AsyncStateMachineAttribute").Select(a => ((TypeReference)a.ConstructorArguments[0].Value).Resolve());
+        method.CustomAttributes.Where(a => a.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal)).Select(a => ((TypeReference)a.ConstructorArguments[0].Value).Resolve());
 }

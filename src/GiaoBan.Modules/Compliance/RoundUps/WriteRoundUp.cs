@@ -100,6 +100,11 @@ public sealed class WriteRoundUp(GiaoBanDbContext rows, RoundUpDesk desk)
     /// <summary>Saves what was typed; the version after it. A save based on an older version writes over nothing.</summary>
     public async Task<Result<int>> SaveAsync(Actor actor, Quarter quarter, TypedRoundUp typed, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(typed) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         if (actor.PostWith(Permissions.ComplianceManage) is not { } post || await desk.HoldOpenAsync(actor.TenantId, quarter, cancellation) is not { } row)
         {

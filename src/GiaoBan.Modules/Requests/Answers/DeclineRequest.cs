@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Requests;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,11 @@ public sealed class DeclineRequest(GiaoBanDbContext rows, RequestParts parts)
     /// <summary>Declines; answers where it stands, or why not.</summary>
     public async Task<Result<AnswerStanding>> HandleAsync(Actor actor, DeclineRequestRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var refusals = new List<Error>();
         var reason = RequestActs.Needed(request.Reason, "reason", RequestLimits.Reason, refusals);
         if (refusals.Count > 0)

@@ -25,6 +25,11 @@ public sealed class ReassignRequest(GiaoBanDbContext rows, RequestParts parts, R
     /// <summary>Moves it; answers the new obligation, or why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, ReassignRequestRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var refusals = new List<Error>();
         var reason = RequestActs.Needed(request.Reason, "reason", RequestLimits.Reason, refusals);
         if (request.Due is { } given && !given.Deadline.Admits(acts.Now))

@@ -32,6 +32,11 @@ public sealed class RecordCopy(
     /// <summary>Files it, or says why not; refused, nothing has changed.</summary>
     public async Task<Result<FiledCopy>> HandleAsync(Actor actor, RecordCopyRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var refusals = new List<Error>();
         var typed = (
             Symbol: RequestActs.Needed(request.Symbol, "symbol", RequestLimits.Symbol, refusals),

@@ -46,6 +46,11 @@ public sealed class RecordEvent(
     /// <summary>Records it; answers the obligation, or why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, RecordEventRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         var office = actor.PostWith(Permissions.ComplianceManage);
         var refusals = new List<Error>();
         var name = RequestActs.Optional(request.Name, "name", RequestLimits.Name, refusals);

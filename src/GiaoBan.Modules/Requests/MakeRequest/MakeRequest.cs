@@ -24,6 +24,11 @@ public sealed class MakeRequest(
     /// <summary>Makes it, or says every place that is wrong; refused, nothing has changed.</summary>
     public async Task<Result<MadeRequest>> HandleAsync(Actor actor, MakeRequestRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (actor.PostWith(Permissions.ComplianceManage) is not { } post)
         {
             return Error.Forbidden("requests.not-office");

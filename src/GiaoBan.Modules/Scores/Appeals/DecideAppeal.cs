@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Domain.Scores;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Scores.Contracts;
@@ -24,6 +25,11 @@ public sealed class DecideAppeal(GiaoBanDbContext rows, ScoreActs acts)
     /// <summary>Decides; or says why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, DecideAppealRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         var run = await acts.HoldAsync(actor.TenantId, request.RunId, cancellation);
         var appeal = await rows.ScoreAppeals.AsNoTracking().FirstOrDefaultAsync(a => a.RunId == request.RunId && a.AppealId == request.AppealId, cancellation);

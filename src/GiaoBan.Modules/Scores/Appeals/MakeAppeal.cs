@@ -1,4 +1,5 @@
 using GiaoBan.Domain;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Scores.Contracts;
@@ -19,6 +20,11 @@ public sealed class MakeAppeal(GiaoBanDbContext rows, ScoreActs acts)
     /// <summary>Makes it; its id, or why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, MakeAppealRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         var run = await acts.HoldAsync(actor.TenantId, request.RunId, cancellation);
         var line = await rows.ScoreLines.AsNoTracking().FirstOrDefaultAsync(l => l.RunId == request.RunId && l.LineId == request.LineId, cancellation);

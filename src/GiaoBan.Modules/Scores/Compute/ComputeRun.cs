@@ -28,6 +28,11 @@ public sealed class ComputeRun(GiaoBanDbContext rows, SheetLibrary sheets, Snaps
     /// <summary>Computes it; the run's id, or why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, ComputeRunRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         if (actor.PostWith(Permissions.ScoresManage) is not { } post)
         {
             return Error.NotFound("scores.not-found");

@@ -1,5 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 
@@ -11,6 +12,11 @@ public sealed class WithdrawRun(GiaoBanDbContext rows, ScoreActs acts)
     /// <summary>Gives it up; or says why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, Guid runId, string? typed, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", typed)) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         if (actor.PostWith(Permissions.ScoresManage) is not { } post || await acts.HoldAsync(actor.TenantId, runId, cancellation) is not { } run)
         {

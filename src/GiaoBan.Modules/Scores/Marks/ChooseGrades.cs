@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Domain.Scores;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Scores.Contracts;
@@ -24,6 +25,11 @@ public sealed class ChooseGrades(GiaoBanDbContext rows, RunReader runs, ScoreAct
     /// <summary>Keeps the choice; or says why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, ChooseGradesRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         if (actor.PostWith(Permissions.ScoresManage) is not { } post || await acts.HoldAsync(actor.TenantId, request.RunId, cancellation) is not { } run
             || await runs.FindAsync(actor, request.RunId, cancellation) is not { } view)

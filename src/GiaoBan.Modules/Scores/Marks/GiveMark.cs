@@ -24,6 +24,11 @@ public sealed class GiveMark(GiaoBanDbContext rows, RunReader runs, ScoreActs ac
     /// <summary>Marks; or says why not.</summary>
     public async Task<Result<Guid>> HandleAsync(Actor actor, GiveMarkRequest request, CancellationToken cancellation)
     {
+        if (SecrecyDoor.RefusalIn(request) is { } marked)
+        {
+            return marked;
+        }
+
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
         if (actor.PostWith(Permissions.ScoresManage) is not { } post || await acts.HoldAsync(actor.TenantId, request.RunId, cancellation) is not { } run
             || await runs.FindAsync(actor, request.RunId, cancellation) is not { } view || view.Board.Find(request.Kind, request.Key) is not { } subject)

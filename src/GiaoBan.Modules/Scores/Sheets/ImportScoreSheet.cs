@@ -32,6 +32,11 @@ public sealed class ImportScoreSheet(GiaoBanDbContext rows, TenantScope tenant, 
     /// <param name="cancellation">Stops the import before it is committed.</param>
     public async Task<Result<ImportedSheet>> HandleAsync(string source, string name, Actor? by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("source", source)) is { } marked)
+        {
+            return marked;
+        }
+
         if (by is not null && !by.Can(Permissions.ScoresManage))
         {
             return Error.NotFound("scores.not-found");
