@@ -26,7 +26,7 @@ internal static class FreeTextDoors
         where type is { IsClass: true, IsAbstract: false, IsPublic: true } && !Array.Exists(Questions, q => type.Name.StartsWith(q, StringComparison.Ordinal))
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where AnswersResult(method.ReturnType) && !Array.Exists(Questions, q => method.Name.StartsWith(q, StringComparison.Ordinal))
-            && method.GetParameters().Any(p => p.ParameterType != typeof(Actor) && HoldsText(p.ParameterType, 0))
+            && method.GetParameters().Any(p => p.ParameterType != typeof(Actor) && p.ParameterType != typeof(ActingPost) && HoldsText(p.ParameterType, 0))
         select new FreeTextDoor(type, method);
 
     /// <summary>How many texts a request of the method has.</summary>
