@@ -30,7 +30,6 @@ public sealed class FreeTextDoorTests(AppFixture fixture, ITestOutputHelper outp
         ["DiscardRegimeDraft.HandleAsync"] = "a regime's code",
         ["ExportRegime.HandleAsync"] = "a regime's code; what it gives out came in by the door",
         ["IssueRoundUp.HandleAsync"] = "a seal that is compared; what is issued was saved by the door",
-        ["SetCellRules.HandleAsync"] = "names a report of the regimes in force",
         ["SetUrgingPlan.HandleAsync"] = "reports, tiers, days and hours from closed lists",
         ["RequestAudience.ChooseAsync"] = "codes of units and kinds",
         ["SetCellRules.HandleAsync"] = "names a report of a regime in force",
