@@ -73,7 +73,9 @@ public sealed class ScoreJourneyTests(ProvinceTenant tenant) : IClassFixture<Pro
         await unit.Page.Locator("table.data .btn").First.ClickAsync();
         await unit.LookAsync("neu-y-kien");
         await unit.Page.Locator("#reason").FillAsync("Mất điện cả cơ quan, có xác nhận của điện lực.");
-        await unit.ClickAsync("Gửi ý kiến");
+
+        // By keyboard: the menu at the foot of a phone lies over what is scrolled just into sight.
+        await unit.Page.GetByRole(AriaRole.Button, new() { Name = "Gửi ý kiến" }).PressAsync("Enter");
         await Expect(unit.Page.Locator(".flash")).ToContainTextAsync("Đã gửi ý kiến");
         await unit.LookAsync("phieu-cho");
         await unit.GoAsync("/thi-dua/bang-diem/chap-hanh-bao-cao");
