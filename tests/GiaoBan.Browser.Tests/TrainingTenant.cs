@@ -6,10 +6,10 @@ using static Microsoft.Playwright.Assertions;
 namespace GiaoBan.Browser.Tests;
 
 /// <summary>The program as <c>./run.sh</c> starts it, with the training tenant, and Chromium before it.</summary>
-/// <param name="demo">The demo.</param>
-/// <param name="clock">The program's time at its start; null is the demo's own.</param>
-public class TrainingTenant(string demo, string? clock) : IAsyncLifetime
+public class TrainingTenant : IAsyncLifetime
 {
+    private readonly string _demo;
+    private readonly string? _clock;
     private readonly TemporaryFolder _folder = new();
     private readonly Chromium _chromium = new();
     private readonly Dictionary<string, List<Cookie>> _cookies = new(StringComparer.Ordinal);
@@ -22,11 +22,16 @@ public class TrainingTenant(string demo, string? clock) : IAsyncLifetime
     {
     }
 
+    /// <summary>Another demo. Not public: a fixture may have one public constructor.</summary>
+    /// <param name="demo">The demo.</param>
+    /// <param name="clock">The program's time at its start; null is the demo's own.</param>
+    protected TrainingTenant(string demo, string? clock) => (_demo, _clock) = (demo, clock);
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         await _chromium.InitializeAsync();
-        _program = await ServedProgram.StartAsync(_folder.Below("data"), clock is null ? ["--demo", demo] : ["--demo", demo, "--demo-clock", clock]);
+        _program = await ServedProgram.StartAsync(_folder.Below("data"), _clock is null ? ["--demo", _demo] : ["--demo", _demo, "--demo-clock", _clock]);
         _password = _program.Greeting.Single(line => line.Contains("Mật khẩu", StringComparison.Ordinal)).Split(": ")[1].Trim();
     }
 

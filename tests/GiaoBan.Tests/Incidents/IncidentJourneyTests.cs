@@ -169,7 +169,7 @@ public sealed class IncidentJourneyTests(AppFixture fixture) : IClassFixture<App
         // Added to read, not to add.
         Assert.Equal(HttpStatusCode.NotFound, (await binh.GetAsync(path + "/nguoi-doc")).Status);
         var open = page.Form("form[action*='handler=Entry']").Fill("text", "Ý kiến muộn");
-        readers = await (await son.GetAsync(path + "/nguoi-doc")).Form("form:has(button[aria-label='Thôi cho Người giữ binh đọc'])").SubmitAsync();
+        readers = await (await son.GetAsync(path + "/nguoi-doc")).Form("form:has(button[aria-label='Thôi cho đọc: Người giữ binh'])").SubmitAsync();
         Assert.Contains("thôi cho đọc lúc", readers.Words("table"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await binh.GetAsync(path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await open.SubmitAsync()).Status);
