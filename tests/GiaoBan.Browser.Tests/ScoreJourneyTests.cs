@@ -75,7 +75,7 @@ public sealed class ScoreJourneyTests(ProvinceTenant tenant) : IClassFixture<Pro
         await unit.Page.Locator("#reason").FillAsync("Mất điện cả cơ quan, có xác nhận của điện lực.");
 
         // By keyboard: the menu at the foot of a phone lies over what is scrolled just into sight.
-        await unit.Page.GetByRole(AriaRole.Button, new() { Name = "Gửi ý kiến" }).PressAsync("Enter");
+        await unit.Page.Locator("main form button.btn").PressAsync("Enter");
         await Expect(unit.Page.Locator(".flash")).ToContainTextAsync("Đã gửi ý kiến");
         await unit.LookAsync("phieu-cho");
         await unit.GoAsync("/thi-dua/bang-diem/chap-hanh-bao-cao");
