@@ -16,16 +16,38 @@ public static class IncidentCodes
 
     private static readonly Dictionary<string, string> ChannelWords = new(StringComparer.Ordinal)
     {
-        ["phone"] = "phone", ["dien thoai"] = "phone", ["call"] = "phone",
-        ["in person"] = "in-person", ["inperson"] = "in-person", ["truc tiep"] = "in-person",
+        ["phone"] = "phone",
+        ["dien thoai"] = "phone",
+        ["call"] = "phone",
+        ["in person"] = "in-person",
+        ["inperson"] = "in-person",
+        ["truc tiep"] = "in-person",
     };
 
     private static readonly Dictionary<string, string> SeverityWords = new(StringComparer.Ordinal)
     {
-        ["1"] = "normal", ["normal"] = "normal", ["low"] = "normal", ["binh thuong"] = "normal", ["thap"] = "normal",
-        ["2"] = "notable", ["notable"] = "notable", ["medium"] = "notable", ["dang chu y"] = "notable", ["phuc tap"] = "notable", ["trung binh"] = "notable",
-        ["3"] = "serious", ["serious"] = "serious", ["high"] = "serious", ["nghiem trong"] = "serious", ["cao"] = "serious",
-        ["4"] = "grave", ["grave"] = "grave", ["critical"] = "grave", ["dac biet nghiem trong"] = "grave", ["khan cap"] = "grave", ["rat cao"] = "grave",
+        ["1"] = "normal",
+        ["normal"] = "normal",
+        ["low"] = "normal",
+        ["binh thuong"] = "normal",
+        ["thap"] = "normal",
+        ["2"] = "notable",
+        ["notable"] = "notable",
+        ["medium"] = "notable",
+        ["dang chu y"] = "notable",
+        ["phuc tap"] = "notable",
+        ["trung binh"] = "notable",
+        ["3"] = "serious",
+        ["serious"] = "serious",
+        ["high"] = "serious",
+        ["nghiem trong"] = "serious",
+        ["cao"] = "serious",
+        ["4"] = "grave",
+        ["grave"] = "grave",
+        ["critical"] = "grave",
+        ["dac biet nghiem trong"] = "grave",
+        ["khan cap"] = "grave",
+        ["rat cao"] = "grave",
     };
 
     /// <summary>The channel that words mean; a way that is neither phone nor in person is some other way, and nothing said is the phone.</summary>

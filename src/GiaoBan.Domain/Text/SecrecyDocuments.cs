@@ -62,7 +62,7 @@ internal static class SecrecyDocuments
 
         var next = hit.End < line.Words.Count ? line.Words[hit.End] : null;
         var goesOn = next is null || (next.IsFast ? next.IsNumber : !next.IsNumber) || SecrecyVocabulary.Continuations.Contains(next.Letters);
-        return goesOn && (hit.IsLong || hit.IsUpper || place == SecrecyPlace.Subject) 
+        return goesOn && (hit.IsLong || hit.IsUpper || place == SecrecyPlace.Subject)
             && !(next is { IsFast: true } && SecrecyVocabulary.Speaks(SecrecyVocabulary.Handling, line.Words.Skip(hit.At).ToList()));
     }
 

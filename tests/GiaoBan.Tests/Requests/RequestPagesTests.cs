@@ -145,8 +145,14 @@ public sealed class RequestPagesTests(AppFixture fixture) : IClassFixture<AppFix
         var office = await stage.ApiAsync(RequestStage.Office);
         var body = new
         {
-            symbol = "760/UBND-TH", date = "2021-09-06", title = "Hoàn thiện thể chế", due = "2021-09-20", dueBound = "before", units = new[] { "so-y-te", "huyen-a" },
-            outline = new[] { new { title = "Kết quả", needsFigure = true } }, form = new[] { new { name = "Vốn", unit = "triệu đồng", decimals = 1 } },
+            symbol = "760/UBND-TH",
+            date = "2021-09-06",
+            title = "Hoàn thiện thể chế",
+            due = "2021-09-20",
+            dueBound = "before",
+            units = new[] { "so-y-te", "huyen-a" },
+            outline = new[] { new { title = "Kết quả", needsFigure = true } },
+            form = new[] { new { name = "Vốn", unit = "triệu đồng", decimals = 1 } },
         };
         var made = await office.PostAsync("/api/v1/requests", body, "k-1");
         var again = await office.PostAsync("/api/v1/requests", body, "k-1");

@@ -1,8 +1,8 @@
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
-using GiaoBan.Domain.Text;
 using GiaoBan.Domain.Reporting;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Reporting;
 using GiaoBan.Modules.Reporting.Contracts;

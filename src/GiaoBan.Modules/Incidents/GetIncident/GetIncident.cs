@@ -34,7 +34,8 @@ public sealed class GetIncident(GiaoBanDbContext rows, ListIncidents list, Withd
         var names = await NamesAsync(incident, contents, readers, reads, cancellation);
         return new IncidentView(
             line, line.State.IsObligated && actor.Posts.Any(p => p.UnitId == line.UnitId), People(incident, contents, names), await PiecesAsync(actor, line, contents, reads, names, cancellation),
-            line.Manages ? Readers(readers, contents, names) : []) { MayWithdraw = mayWithdraw };
+            line.Manages ? Readers(readers, contents, names) : [])
+        { MayWithdraw = mayWithdraw };
     }
 
     private async Task<IReadOnlyList<IncidentPiece>> PiecesAsync(
