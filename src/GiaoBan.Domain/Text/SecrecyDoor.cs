@@ -48,7 +48,8 @@ public static class SecrecyDoor
     }
 
     /// <summary>The refusal of the first text anywhere in a request that shows a mark, or null: a field added later is read as well.</summary>
-    public static Error? RefusalIn(object? request) => Refusal(SecrecyPlaces.Of(request));
+    /// <remarks>Thousands file in the last minutes: places are named only where a text could show a mark at all.</remarks>
+    public static Error? RefusalIn(object? request) => SecrecyPlaces.MayShow(request) ? Refusal(SecrecyPlaces.Of(request)) : null;
 
     /// <summary>The refusal of a place where a mark was already found (a file, a scan).</summary>
     public static Error Marked(string field) => Error.Invalid(Code, field);
