@@ -26,10 +26,11 @@ public sealed record UnsentReport(
 /// <param name="Period">The period's key.</param>
 /// <param name="Name">The report.</param>
 /// <param name="PeriodLabel">The period.</param>
-/// <param name="Missing">How many are not in.</param>
+/// <param name="Missing">How many were never sent.</param>
 /// <param name="Overdue">Of those, past their deadline.</param>
+/// <param name="Returned">How many were returned and not sent again: neither missing nor overdue, as in the book.</param>
 /// <param name="Due">The first deadline.</param>
-public sealed record UnsentGroup(string Regime, string Requirement, string Period, string Name, string PeriodLabel, int Missing, int Overdue, Domain.Calendars.Deadline? Due);
+public sealed record UnsentGroup(string Regime, string Requirement, string Period, string Name, string PeriodLabel, int Missing, int Overdue, int Returned, Domain.Calendars.Deadline? Due);
 
 /// <summary>Reads what is not in. Who counts is decided by <see cref="ComplianceState"/> alone, as in every list.</summary>
 public sealed class UnsentReports(NpgsqlDataSource database, RegimeLibrary regimes, IClock clock)
@@ -101,8 +102,8 @@ public sealed class UnsentReports(NpgsqlDataSource database, RegimeLibrary regim
         [
             .. all.Where(r => r.Report.Name.Length > 0).GroupBy(r => (r.Regime, r.Requirement, r.Period))
                 .Select(g => new UnsentGroup(
-                    g.Key.Regime, g.Key.Requirement, g.Key.Period, g.First().Report.Name, g.First().Report.PeriodLabel, g.Count(),
-                    g.Count(r => r.State.Verdict == Verdict.Missing || r.State.Progress == Progress.Returned), g.Select(r => r.Report.Due).OrderBy(d => d?.At).First()))
+                    g.Key.Regime, g.Key.Requirement, g.Key.Period, g.First().Report.Name, g.First().Report.PeriodLabel, g.Count(r => !r.State.IsSent),
+                    g.Count(r => r.State.Verdict == Verdict.Missing), g.Count(r => r.State.IsSent), g.Select(r => r.Report.Due).OrderBy(d => d?.At).First()))
                 .OrderByDescending(g => g.Overdue > 0).ThenBy(g => g.Due?.At),
         ];
     }
