@@ -45,9 +45,21 @@ public static class Permissions
     /// <summary>Keep the register, the rota, the grading forms and the summaries of party cells (SK-7).</summary>
     public const string CellsManage = "cells.manage";
 
+    /// <summary>Prepare and send meetings of the whole authority: invitations, rooms, series, rules (NN-1 to NN-9).</summary>
+    public const string MeetingsManage = "meetings.manage";
+
+    /// <summary>Decide on requests for meetings (NN-1).</summary>
+    public const string MeetingsApprove = "meetings.approve";
+
+    /// <summary>Merge and publish the week's schedule, keep rooms, see every clash (SK-10).</summary>
+    public const string SchedulesManage = "schedules.manage";
+
+    /// <summary>Read all tasks of the authority (NN-8).</summary>
+    public const string TasksRead = "tasks.read";
+
     /// <summary>Every permission, for tests that walk them all.</summary>
     public static readonly IReadOnlyList<string> All =
-        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, ComplianceManage, BriefingRead, FiguresRead, OrganisationManage, RegimeManage, ScoresManage, ScoresApprove, CellsRead, CellsManage];
+        [SignedIn, ReportSubmit, StreamConsolidate, StreamApprove, ComplianceRead, ComplianceManage, BriefingRead, FiguresRead, OrganisationManage, RegimeManage, ScoresManage, ScoresApprove, CellsRead, CellsManage, MeetingsManage, MeetingsApprove, SchedulesManage, TasksRead];
 }
 
 /// <summary>Roles that a post carries, and the permissions each brings.</summary>
@@ -75,9 +87,9 @@ public static class Roles
     {
         [Contributor] = [Permissions.SignedIn, Permissions.ReportSubmit, Permissions.CellsRead],
         [Focal] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.BriefingRead, Permissions.FiguresRead],
-        [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove],
-        [Office] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage, Permissions.ScoresManage, Permissions.CellsRead, Permissions.CellsManage],
-        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove, Permissions.CellsRead],
+        [Approver] = [Permissions.SignedIn, Permissions.StreamApprove, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove, Permissions.MeetingsApprove, Permissions.TasksRead],
+        [Office] = [Permissions.SignedIn, Permissions.StreamConsolidate, Permissions.ComplianceRead, Permissions.ComplianceManage, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.RegimeManage, Permissions.ScoresManage, Permissions.CellsRead, Permissions.CellsManage, Permissions.MeetingsManage, Permissions.SchedulesManage, Permissions.TasksRead],
+        [Leader] = [Permissions.SignedIn, Permissions.ComplianceRead, Permissions.BriefingRead, Permissions.FiguresRead, Permissions.ScoresApprove, Permissions.CellsRead, Permissions.MeetingsApprove, Permissions.TasksRead],
         [Administrator] = [Permissions.SignedIn, Permissions.OrganisationManage],
     };
 

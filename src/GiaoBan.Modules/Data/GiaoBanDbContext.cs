@@ -115,6 +115,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         Map<RoundUpEdit>(modelBuilder, "round_up_edits", e => new { e.TenantId, e.RoundUpId, e.Place, e.Number }, e => e.TenantId == TenantId);
         MapPartyCells(modelBuilder);
         MapIncidents(modelBuilder);
+        MapMeetings(modelBuilder);
         NameColumns(modelBuilder);
     }
 

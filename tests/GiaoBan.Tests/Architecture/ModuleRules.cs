@@ -26,6 +26,9 @@ internal sealed record ModuleRules(string Root, IReadOnlyDictionary<string, stri
             ["Figures"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Scores"] = ["Compliance", "Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Urging"] = ["Compliance", "Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
+            ["Schedules"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
+            ["Tasks"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
+            ["Meetings"] = ["Schedules", "Tasks", "Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
             ["Compliance"] = ["Reporting", "Regimes", "Organisation", "Audit", "Notifications"],
         },
         "Data");

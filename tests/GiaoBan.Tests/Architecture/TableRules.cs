@@ -31,6 +31,8 @@ internal static partial class TableRules
             "cell_item_acts", "cell_summaries", "cell_settings",
         ],
         ["Compliance"] = ["round_ups", "round_up_edits"],
+        ["Schedules"] = ["resources", "resource_parts", "bookings", "claims", "clashes"],
+        ["Meetings"] = ["meetings", "meeting_participants", "agenda_items"],
         ["Incidents"] = ["incidents", "incident_contents", "incident_readers", "incident_reads"],
         ["Reporting"] =
         [
@@ -50,6 +52,9 @@ internal static partial class TableRules
         ("Scores", "notices"),
         ("PartyCells", "notices"),
         ("Incidents", "notices"),
+        ("Meetings", "notices"),
+        ("Schedules", "notices"),
+        ("Tasks", "notices"),
         // The host keeps the keys of its cookies where every node finds them.
         ("Hosting", "data_protection_keys"),
     ];
