@@ -31,13 +31,22 @@ public sealed record ICalendarEvent(string Uid, DateTimeOffset Stamp, ICalendarT
     /// <summary>A page about it.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>Who asks; answers of calendar programs go there. Needed where the method is <c>REQUEST</c> or <c>CANCEL</c>.</summary>
+    public ICalendarPerson? Organizer { get; init; }
+
+    /// <summary>Who is asked: none where the method is <c>PUBLISH</c>, at least one where it is <c>REQUEST</c> or <c>CANCEL</c>.</summary>
+    public IReadOnlyList<ICalendarAttendee> Attendees { get; init; } = [];
+
+    /// <summary>Of an occurrence of a series: when it was first to be, of the kind of <see cref="Start"/>; it stays through every move.</summary>
+    public ICalendarTime? RecurrenceId { get; init; }
+
     /// <summary>What it belongs to.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>Counts the changes of when and where, from 0.</summary>
     public int Sequence { get; init; }
 
-    /// <summary>It does not take place.</summary>
+    /// <summary>It does not take place, for nobody. A <c>CANCEL</c> without it takes back the invitation of those it names.</summary>
     public bool IsCancelled { get; init; }
 
     /// <summary>Whether one counts as busy meanwhile; a deadline keeps nobody busy.</summary>

@@ -15,7 +15,7 @@ public static class ICalendarWriter
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The calendar's bytes.</summary>
-    /// <exception cref="ArgumentException">An event ends before it begins, or ends as a day and begins as a time; a reminder is negative; a UID is empty.</exception>
+    /// <exception cref="ArgumentException">An event ends before it begins, or ends as a day and begins as a time; a reminder is negative; a UID is empty; the method asks for more or less (RFC 5546).</exception>
     public static byte[] Write(ICalendarFile calendar)
     {
         using var buffer = new MemoryStream();
@@ -29,6 +29,7 @@ public static class ICalendarWriter
             Optional(writer, "X-WR-CALNAME", calendar.Name);
             foreach (var one in calendar.Events)
             {
+                ICalendarParties.Check(calendar.Method, one);
                 WriteEvent(writer, one);
             }
 
@@ -50,6 +51,11 @@ public static class ICalendarWriter
             Time(writer, "DTEND", end);
         }
 
+        if (one.RecurrenceId is { } original)
+        {
+            Time(writer, "RECURRENCE-ID", original);
+        }
+
         Line(writer, "SEQUENCE", one.Sequence.ToString(CultureInfo.InvariantCulture));
         Line(writer, "SUMMARY", Escape(one.Summary));
         Optional(writer, "DESCRIPTION", one.Description);
@@ -69,6 +75,7 @@ public static class ICalendarWriter
             Line(writer, "STATUS", "CANCELLED");
         }
 
+        WriteParties(writer, one);
         Line(writer, "TRANSP", one.IsBusy ? "OPAQUE" : "TRANSPARENT");
         foreach (var before in one.Reminders)
         {
@@ -76,6 +83,19 @@ public static class ICalendarWriter
         }
 
         Line(writer, "END", "VEVENT");
+    }
+
+    private static void WriteParties(StreamWriter writer, ICalendarEvent one)
+    {
+        if (one.Organizer is { } organizer)
+        {
+            Line(writer, ICalendarParties.Organizer(organizer), organizer.Address.AbsoluteUri);
+        }
+
+        foreach (var attendee in one.Attendees)
+        {
+            Line(writer, ICalendarParties.Attendee(attendee), attendee.Person.Address.AbsoluteUri);
+        }
     }
 
     private static void WriteReminder(StreamWriter writer, ICalendarEvent one, TimeSpan before)

@@ -38,7 +38,7 @@ public sealed class SendMessages(NpgsqlDataSource database, IClock clock)
         update outbox_messages m set attempts = m.attempts + 1, next_try_at = $3
         from waiting w
         where m.tenant_id = $1 and m.message_id = w.message_id
-        returning m.message_id, m.key, m.address, m.subject, m.body, m.made_at, m.not_before, m.attempts
+        returning m.message_id, m.key, m.address, m.subject, m.body, m.made_at, m.not_before, m.attempts, m.calendar, m.calendar_method
         """;
 
     // Only while it is still this taker's: who was too slow changes nothing of the next one's work.
@@ -134,6 +134,8 @@ public sealed class SendMessages(NpgsqlDataSource database, IClock clock)
                 NotBefore = Instant.FromDateTimeUtc(reader.GetDateTime(6)),
                 NextTryAt = lease,
                 Attempts = reader.GetInt32(7),
+                Calendar = reader.IsDBNull(8) ? null : reader.GetString(8),
+                CalendarMethod = reader.IsDBNull(9) ? null : reader.GetString(9),
             });
         }
 

@@ -32,6 +32,29 @@ public sealed class OutboxTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Single(server.Taken);
     }
 
+    /// <summary>Words first, the invitation last, its method in the label: what calendar programs look for (RFC 6047).</summary>
+    [Theory]
+    [InlineData("REQUEST")]
+    [InlineData("CANCEL")]
+    public async Task Send_ACalendar_StandsBesideTheWordsWithItsMethod(string method)
+    {
+        using var server = new MailServer();
+        await server.StartAsync();
+        await using var app = await OpenAsync(server.Port, null);
+        var calendar = $"BEGIN:VCALENDAR\r\nMETHOD:{method}\r\nSUMMARY:Họp về giải phóng mặt bằng\r\nEND:VCALENDAR\r\n";
+        await app.InTenantAsync(Tenant, async services =>
+        {
+            var rows = services.GetRequiredService<GiaoBanDbContext>();
+            services.GetRequiredService<Outbox>().Add(rows, Message(MessageChannels.Mail, "c.1", "Giấy mời họp", "14:00 Thứ Sáu") with { Calendar = new CalendarPart(method, calendar) });
+            await rows.SaveChangesAsync();
+        });
+        Assert.Equal((1, false), await RunAsync(app, MessageChannels.Mail));
+        var parts = MailParts.Of(Assert.Single(server.Taken));
+        Assert.Equal(["text/plain", "text/calendar"], parts.Select(p => p.MediaType));
+        Assert.Equal(("14:00 Thứ Sáu", calendar), (parts[0].Text, parts[1].Text));
+        Assert.Equal((method, "utf-8"), (parts[1].Parameter("method"), parts[1].Parameter("charset")));
+    }
+
     [Fact]
     public async Task Send_MailServerIsDead_LosesNothingAndStopsNoSms()
     {

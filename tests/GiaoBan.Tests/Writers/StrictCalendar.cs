@@ -18,7 +18,7 @@ internal sealed partial class StrictCalendar
 
     private static readonly Dictionary<string, string> Parent = new(StringComparer.Ordinal) { ["VCALENDAR"] = "", ["VEVENT"] = "VCALENDAR", ["VALARM"] = "VEVENT" };
 
-    private static readonly HashSet<string> Several = new(StringComparer.Ordinal) { "CATEGORIES" };
+    private static readonly HashSet<string> Several = new(StringComparer.Ordinal) { "CATEGORIES", "ATTENDEE" };
 
     private StrictCalendar(string kind) => Kind = kind;
 
@@ -29,6 +29,11 @@ internal sealed partial class StrictCalendar
     public Dictionary<string, (string Parameters, string Value)> Properties { get; } = new(StringComparer.Ordinal);
 
     public List<StrictCalendar> Parts { get; } = [];
+
+    /// <summary>The attendees, each with its parameters without quotes and carets.</summary>
+    public List<StrictParty> Attendees { get; } = [];
+
+    public StrictParty Organizer => StrictParty.Of(Properties["ORGANIZER"].Parameters, Properties["ORGANIZER"].Value);
 
     /// <summary>A text value without its escapes.</summary>
     public string? Text(string name) => Properties.TryGetValue(name, out var found) ? Unescaped(found.Value) : null;
@@ -67,6 +72,10 @@ internal sealed partial class StrictCalendar
             {
                 Assert.True(open.Peek().Properties.TryAdd(name, (parameters, value)) || Several.Contains(name), $"{name} stands twice");
                 Assert.Empty(open.Peek().Parts);
+                if (name == "ATTENDEE")
+                {
+                    open.Peek().Attendees.Add(StrictParty.Of(parameters, value));
+                }
             }
         }
 
@@ -109,12 +118,13 @@ internal sealed partial class StrictCalendar
         {
             Assert.Equal("2.0", Properties["VERSION"].Value);
             Assert.NotEmpty(Parts);
+            StrictMethod.Check(Text("METHOD"), Parts);
             return;
         }
 
         foreach (var (name, (parameters, value)) in Properties)
         {
-            if (name is "DTSTAMP" or "DTSTART" or "DTEND")
+            if (name is "DTSTAMP" or "DTSTART" or "DTEND" or "RECURRENCE-ID")
             {
                 Assert.True(parameters is "" or ";VALUE=DATE" && (name != "DTSTAMP" || parameters.Length == 0));
                 Assert.True(DateTime.TryParseExact(value, parameters.Length > 0 ? "yyyyMMdd" : "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), value);
@@ -125,6 +135,11 @@ internal sealed partial class StrictCalendar
         {
             Assert.Equal(Properties["DTSTART"].Parameters, end.Parameters);
             Assert.True(string.CompareOrdinal(end.Value, Properties["DTSTART"].Value) >= (end.Parameters.Length > 0 ? 1 : 0), "it ends before it begins");
+        }
+
+        if (Properties.TryGetValue("RECURRENCE-ID", out var original))
+        {
+            Assert.Equal(Properties["DTSTART"].Parameters, original.Parameters);
         }
 
         if (Kind == "VALARM")
@@ -139,7 +154,7 @@ internal sealed partial class StrictCalendar
         return Escape().Replace(value, m => m.Value is "\\n" or "\\N" ? "\n" : m.Value[1..]);
     }
 
-    [GeneratedRegex("""^(?<name>[A-Z0-9-]+)(?<parameters>(?:;[A-Z-]+=[^\x00-\x08\x0a-\x1f";:,\x7f]+)*):(?<value>.*)$""", RegexOptions.Singleline)]
+    [GeneratedRegex("""^(?<name>[A-Z0-9-]+)(?<parameters>(?:;[A-Z-]+=(?:"[^\x00-\x08\x0a-\x1f"\x7f]*"|[^\x00-\x08\x0a-\x1f";:,\x7f]+)(?:,(?:"[^\x00-\x08\x0a-\x1f"\x7f]*"|[^\x00-\x08\x0a-\x1f";:,\x7f]+))*)*):(?<value>.*)$""", RegexOptions.Singleline)]
     private static partial Regex ContentLine();
 
     [GeneratedRegex(@"^(?:[^\\,;\x00-\x08\x0a-\x1f\x7f]|\\[\\,;nN])*$", RegexOptions.Singleline)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 using GiaoBan.Modules.Notifications.Contracts;
 using Microsoft.Extensions.Options;
@@ -82,6 +83,19 @@ internal sealed class MailChannel(IOptions<ChannelSettings> settings) : IMessage
 
         // Nobody's absence note is to answer a machine (RFC 3834).
         mail.Headers.Add("Auto-Submitted", "auto-generated");
+        if (message is { Calendar: { } calendar, CalendarMethod: { } method })
+        {
+            mail.AlternateViews.Add(CalendarView(calendar, method));
+        }
+
         return mail;
+    }
+
+    /// <summary>The richest form stands last; programs take it as an invitation only where the label names the method that stands in it (RFC 6047, 2.4).</summary>
+    private static AlternateView CalendarView(string calendar, string method)
+    {
+        var label = new ContentType("text/calendar") { CharSet = "utf-8" };
+        label.Parameters.Add("method", method);
+        return new AlternateView(new MemoryStream(Encoding.UTF8.GetBytes(calendar)), label) { TransferEncoding = TransferEncoding.Base64 };
     }
 }

@@ -24,7 +24,15 @@ public sealed record OutgoingMessage(string Key, string Channel, string Address,
 
     /// <summary>Nothing leaves earlier; null is at once.</summary>
     public Instant? NotBefore { get; init; }
+
+    /// <summary>What calendar programs take from a mail; null carries none.</summary>
+    public CalendarPart? Calendar { get; init; }
 }
+
+/// <summary>A calendar in a mail (RFC 6047).</summary>
+/// <param name="Method">The same as in the text: <c>REQUEST</c> or <c>CANCEL</c>.</param>
+/// <param name="Text">The iCalendar text.</param>
+public sealed record CalendarPart(string Method, string Text);
 
 /// <summary>Takes messages in the caller's transaction: with what they tell of they are there, or neither is (DB-12).</summary>
 public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChannel> channels)
@@ -49,6 +57,8 @@ public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChann
             About = message.About,
             Subject = message.Subject,
             Body = message.Body,
+            Calendar = message.Calendar?.Text,
+            CalendarMethod = message.Calendar?.Method,
             MadeAt = now,
             NotBefore = from,
             NextTryAt = from,
@@ -61,7 +71,7 @@ public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChann
         var now = clock.GetCurrentInstant().ToDateTimeUtc();
         await using var copy = await connection.BeginBinaryImportAsync(
             """
-            copy outbox_messages (tenant_id, message_id, key, channel, address, official_id, post_id, about, subject, body, made_at, not_before, next_try_at)
+            copy outbox_messages (tenant_id, message_id, key, channel, address, official_id, post_id, about, subject, body, made_at, not_before, next_try_at, calendar, calendar_method)
             from stdin (format binary)
             """,
             cancellation);
@@ -82,6 +92,8 @@ public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChann
             await copy.WriteAsync(now, NpgsqlDbType.TimestampTz, cancellation);
             await copy.WriteAsync(from, NpgsqlDbType.TimestampTz, cancellation);
             await copy.WriteAsync(from, NpgsqlDbType.TimestampTz, cancellation);
+            await WriteAsync(copy, message.Calendar?.Text, cancellation);
+            await WriteAsync(copy, message.Calendar?.Method, cancellation);
         }
 
         await copy.CompleteAsync(cancellation);
@@ -104,4 +116,7 @@ public sealed class Outbox(IdSource ids, IClock clock, IEnumerable<IMessageChann
 
     private static Task WriteAsync(NpgsqlBinaryImporter copy, Guid? id, CancellationToken cancellation) =>
         id is { } given ? copy.WriteAsync(given, cancellation) : copy.WriteNullAsync(cancellation);
+
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, string? text, CancellationToken cancellation) =>
+        text is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(text, cancellation);
 }

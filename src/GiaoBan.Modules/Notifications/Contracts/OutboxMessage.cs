@@ -36,6 +36,13 @@ public sealed class OutboxMessage
 
     public required string Subject { get; init; }
     public required string Body { get; init; }
+
+    /// <summary>What calendar programs take from a mail, as iCalendar; null carries none.</summary>
+    public string? Calendar { get; init; }
+
+    /// <summary>Its method: <c>REQUEST</c> or <c>CANCEL</c>.</summary>
+    public string? CalendarMethod { get; init; }
+
     public required Instant MadeAt { get; init; }
 
     /// <summary>Nothing leaves earlier.</summary>
