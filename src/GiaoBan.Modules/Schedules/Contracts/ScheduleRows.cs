@@ -59,6 +59,9 @@ public sealed class Booking
     /// <summary>Decided.</summary>
     public const string Firm = "firm";
 
+    /// <summary>Takes nothing any more; stays as the name that past clashes tell of.</summary>
+    public const string Released = "released";
+
     public required int TenantId { get; init; }
 
     /// <summary>The id of what takes place: of the meeting, of the entry.</summary>
@@ -77,7 +80,7 @@ public sealed class Booking
     /// <summary>Not included: what ends at 16:00 leaves 16:00 free.</summary>
     public required Instant EndsAt { get; set; }
 
-    /// <summary><see cref="Hold"/> or <see cref="Firm"/>.</summary>
+    /// <summary><see cref="Hold"/>, <see cref="Firm"/> or <see cref="Released"/>.</summary>
     public required string State { get; set; }
 
     /// <summary>When a hold that nobody decides falls away; null = it stays.</summary>

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiaoBan.Modules.Meetings;
+
+/// <summary>The module's services; each part adds its own by one line.</summary>
+public static class MeetingsSetup
+{
+    public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddScoped<MeetingActs>()
+        .AddScoped<MeetingReader>()
+        .AddScoped<MeetingBookings>()
+        .AddScoped<MeetingNews>()
+        .AddScoped<SetMeetingTime>()
+        .AddScoped<CancelMeeting>();
+}
