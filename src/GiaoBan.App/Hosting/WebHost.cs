@@ -20,6 +20,7 @@ using GiaoBan.Modules.Requests;
 using GiaoBan.Modules.Reviews;
 using GiaoBan.Modules.Schedules;
 using GiaoBan.Modules.Scores;
+using GiaoBan.Modules.Tasks;
 using GiaoBan.Modules.Urging;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -93,6 +94,7 @@ public static class WebHost
         services.AddScores();
         services.AddIncidents();
         services.AddScoped<Pages.Incidents.IncidentWay>();
+        services.AddTasks();
         services.AddUrging();
         services.AddSingleton<IUrgingWords, UrgingMessageWords>();
         services.AddPages();

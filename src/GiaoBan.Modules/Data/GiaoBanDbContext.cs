@@ -117,6 +117,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         MapIncidents(modelBuilder);
         MapMeetings(modelBuilder);
         MapMeetingRequests(modelBuilder);
+        MapTasks(modelBuilder);
         NameColumns(modelBuilder);
     }
 

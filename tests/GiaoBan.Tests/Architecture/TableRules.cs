@@ -32,6 +32,7 @@ internal static partial class TableRules
         ],
         ["Compliance"] = ["round_ups", "round_up_edits"],
         ["Schedules"] = ["resources", "resource_parts", "bookings", "claims", "clashes"],
+        ["Tasks"] = ["tasks", "task_posts", "task_acts", "task_files", "task_reminders"],
         ["Meetings"] = ["meetings", "meeting_participants", "agenda_items", "meeting_rule_versions", "meeting_requests", "meeting_decisions"],
         ["Incidents"] = ["incidents", "incident_contents", "incident_readers", "incident_reads"],
         ["Reporting"] =

@@ -1,0 +1,14 @@
+using GiaoBan.Modules.Tasks.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GiaoBan.Modules.Tasks;
+
+/// <summary>The module's services.</summary>
+public static class TasksSetup
+{
+    public static IServiceCollection AddTasks(this IServiceCollection services) => services
+        .AddScoped<TaskActs>()
+        .AddScoped<TaskReader>()
+        .AddScoped<TaskGiver>()
+        .AddScoped<TaskBook>();
+}
