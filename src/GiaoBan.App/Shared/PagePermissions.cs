@@ -53,6 +53,8 @@ public static class PagePermissions
         ["/Extensions/Manage"] = Permissions.ComplianceManage,
         // Who may know of which incident, and who reads it, hangs on the incident (ListIncidents, IncidentDesk).
         ["/Incidents"] = Permissions.SignedIn,
+        // Who sees which meeting hangs on the meeting (MeetingFile.IsSeen).
+        ["/Meetings"] = Permissions.SignedIn,
         ["/Urging"] = Permissions.ComplianceManage,
         ["/Urging/Mine"] = Permissions.SignedIn,
         ["/Organisation"] = Permissions.SignedIn,

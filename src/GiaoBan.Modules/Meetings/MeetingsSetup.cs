@@ -1,3 +1,4 @@
+using GiaoBan.Modules.Meetings.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiaoBan.Modules.Meetings;
@@ -11,5 +12,6 @@ public static class MeetingsSetup
         .AddScoped<MeetingBookings>()
         .AddScoped<MeetingNews>()
         .AddScoped<SetMeetingTime>()
-        .AddScoped<CancelMeeting>();
+        .AddScoped<CancelMeeting>()
+        .AddMeetingRequests();
 }

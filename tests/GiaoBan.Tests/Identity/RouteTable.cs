@@ -38,6 +38,7 @@ internal static class RouteTable
             "/api/v1/submissions/{id:guid}/versions/{version:int}", "/api/v1/submissions/{id:guid}/check", "/api/v1/submissions/{id:guid}/return",
             "/api/v1/extensions", "/api/v1/obligations/{id:guid}/extensions", "/api/v1/extensions/{id:guid}/grant", "/api/v1/extensions/{id:guid}/refuse",
             "/bao-cao/{id:guid}/gia-han",
+            "/cuoc-hop", "/cuoc-hop/{id:guid}",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
         ]),
         (Permissions.ReportSubmit + Or + Permissions.StreamConsolidate, ["/api/v1/obligations/{id:guid}/draft"]),

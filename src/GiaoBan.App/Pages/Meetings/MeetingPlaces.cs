@@ -1,0 +1,20 @@
+using GiaoBan.Domain.Meetings;
+using GiaoBan.Modules.Meetings;
+
+namespace GiaoBan.App.Pages.Meetings;
+
+/// <summary>A page of a meeting.</summary>
+/// <param name="Label">The key of its text.</param>
+/// <param name="Suffix">What stands behind <c>/cuoc-hop/{id}</c>; empty for the facts.</param>
+/// <param name="Shows">Who sees it, and when.</param>
+public sealed record MeetingPlace(string Label, string Suffix, Func<MeetingFile, bool> Shows);
+
+/// <summary>The pages of a meeting, in the order of its life; each part adds its own by one line. Drawn by <c>_Places.cshtml</c>.</summary>
+public static class MeetingPlaces
+{
+    /// <summary>Every page.</summary>
+    public static readonly IReadOnlyList<MeetingPlace> All =
+    [
+        new("meetings.place.facts", "", _ => true),
+    ];
+}
