@@ -1,6 +1,7 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Domain.Schedules;
+using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings.Contracts;
 using GiaoBan.Modules.Schedules.Contracts;
@@ -22,6 +23,11 @@ public sealed class MeetingBookings(GiaoBanDbContext rows, BookingDesk desk, Res
     /// <param name="cancellation">Ends it.</param>
     public async Task<Result<PlacedBooking>> PlaceAsync(MeetingFile file, IReadOnlyList<Guid>? others, string? moveReason, Guid by, CancellationToken cancellation)
     {
+        if (SecrecyDoor.Refusal(("reason", moveReason)) is { } secret)
+        {
+            return secret;
+        }
+
         var booking = await BookingOfAsync(file, others, cancellation);
         return booking is null ? new PlacedBooking(file.Id, []) : await desk.PlaceAsync(booking with { MoveReason = moveReason }, by, cancellation);
     }

@@ -10,7 +10,7 @@ internal static class ClashStore
     /// <summary>Brings the clashes of a booking to what was found just now.</summary>
     /// <remarks>
     /// The owner is whoever came into what stood: the booking that is placed, unless it is decided and the other only asked for. What was
-    /// resolved stays so while its hours do; other hours are a new question. What ends by an act with a reason is resolved by it.
+    /// accepted stays so while its hours do; other hours, or a move or deputy taken back, are a new question. What ends by an act with a reason is resolved by it.
     /// </remarks>
     public static async Task BringUpAsync(
         NpgsqlConnection connection, int tenant, NewBooking booking, IReadOnlyList<Overlap> clashes, IReadOnlyList<Guid> ids, Ending? ending, Instant now, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal static class ClashStore
             on conflict (tenant_id, first_booking, second_booking, resource_id) do update set
                 state = 'open', resolution = null, reason = null, resolved_by = null, resolved_at = null,
                 starts_at = excluded.starts_at, ends_at = excluded.ends_at, owner_post = excluded.owner_post, found_at = excluded.found_at
-            where clashes.state = 'gone' or (clashes.starts_at, clashes.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)
+            where clashes.state = 'gone' or clashes.resolution <> 'accept' or (clashes.starts_at, clashes.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)
             """);
         found.Parameters.Add(new() { Value = tenant });
         found.Parameters.Add(new() { Value = booking.BookingId });

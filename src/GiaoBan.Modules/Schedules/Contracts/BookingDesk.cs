@@ -93,20 +93,26 @@ public sealed class BookingDesk(GiaoBanDbContext rows, IdSource ids, IClock cloc
 
     private async Task<Result<PlacedBooking>> ChangePeopleAsync(
         Guid bookingId, Func<IReadOnlyList<WantedResource>, IReadOnlyList<WantedResource>> change, Ending ending, Guid by, CancellationToken cancellation) =>
-        await FindAsync(bookingId, cancellation) is { } standing
+        SecrecyDoor.Refusal(("reason", ending.Reason)) is { } secret ? secret
+            : await FindAsync(bookingId, cancellation) is { } standing
             ? await PlaceAsync(standing with { Wanted = change(standing.Wanted) }, by, ending, cancellation)
             : new PlacedBooking(bookingId, []);
 
     private async Task<Result<PlacedBooking>> PlaceAsync(NewBooking booking, Guid placedBy, Ending? ending, CancellationToken cancellation)
     {
-        if (rows.Database.CurrentTransaction is null)
+        if (SecrecyDoor.Refusal(("title", booking.Title), ("reason", ending?.Reason)) is { } secret)
         {
-            throw new InvalidOperationException("A booking is placed in a transaction.");
+            return secret;
         }
 
         if (Refusal(booking) is { } refused)
         {
             return refused;
+        }
+
+        if (rows.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("A booking is placed in a transaction.");
         }
 
         var (wanted, known) = await ClaimStore.TakeTurnAsync(Connection, rows.TenantId, Fitted(booking), cancellation);
