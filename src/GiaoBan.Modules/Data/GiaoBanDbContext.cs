@@ -118,6 +118,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         MapMeetings(modelBuilder);
         MapMeetingRequests(modelBuilder);
         MapTasks(modelBuilder);
+        MapMeetingRoom(modelBuilder);
         NameColumns(modelBuilder);
     }
 

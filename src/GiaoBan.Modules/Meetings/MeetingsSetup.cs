@@ -13,5 +13,6 @@ public static class MeetingsSetup
         .AddScoped<MeetingNews>()
         .AddScoped<SetMeetingTime>()
         .AddScoped<CancelMeeting>()
-        .AddMeetingRequests();
+        .AddMeetingRequests()
+        .AddRoom();
 }

@@ -33,7 +33,12 @@ internal static partial class TableRules
         ["Compliance"] = ["round_ups", "round_up_edits"],
         ["Schedules"] = ["resources", "resource_parts", "bookings", "claims", "clashes"],
         ["Tasks"] = ["tasks", "task_posts", "task_acts", "task_files", "task_reminders"],
-        ["Meetings"] = ["meetings", "meeting_participants", "agenda_items", "meeting_rule_versions", "meeting_requests", "meeting_decisions"],
+        ["Meetings"] =
+        [
+            "meetings", "meeting_participants", "agenda_items", "meeting_rule_versions", "meeting_requests", "meeting_decisions",
+            "meeting_sittings", "agenda_tasks", "meeting_attendance", "meeting_speakers", "meeting_votes", "meeting_ballots",
+            "meeting_conclusions", "meeting_directives", "conclusion_notices",
+        ],
         ["Incidents"] = ["incidents", "incident_contents", "incident_readers", "incident_reads"],
         ["Reporting"] =
         [

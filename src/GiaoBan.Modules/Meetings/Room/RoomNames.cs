@@ -1,0 +1,46 @@
+using GiaoBan.Modules.Data;
+using GiaoBan.Modules.Meetings.Contracts;
+using GiaoBan.Modules.Organisation.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace GiaoBan.Modules.Meetings;
+
+/// <summary>A post with the unit it belongs to, in words.</summary>
+/// <param name="PostId">The post.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="UnitId">Its unit.</param>
+/// <param name="Unit">The unit's name.</param>
+/// <param name="Block">The unit's block.</param>
+public sealed record RoomPost(Guid PostId, string Title, Guid UnitId, string Unit, string Block);
+
+/// <summary>Names of who and what a meeting speaks of; posts that ended are among them, so that old minutes still read.</summary>
+/// <param name="Officials">Names by official.</param>
+/// <param name="Posts">Posts by id.</param>
+/// <param name="Units">Names by unit.</param>
+public sealed record RoomNames(IReadOnlyDictionary<Guid, string> Officials, IReadOnlyDictionary<Guid, RoomPost> Posts, IReadOnlyDictionary<Guid, string> Units)
+{
+    /// <summary>Reads them.</summary>
+    public static async Task<RoomNames> ReadAsync(GiaoBanDbContext rows, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var units = await rows.Units.AsNoTracking().ToDictionaryAsync(u => u.UnitId, cancellation);
+        var posts = await rows.Posts.AsNoTracking().ToListAsync(cancellation);
+        return new RoomNames(
+            await rows.Officials.AsNoTracking().ToDictionaryAsync(o => o.OfficialId, o => o.FullName, cancellation),
+            posts.ToDictionary(p => p.PostId, p => new RoomPost(p.PostId, p.Title, p.UnitId, units[p.UnitId].Name, units[p.UnitId].Block)),
+            units.ToDictionary(u => u.Key, u => u.Value.Name));
+    }
+
+    /// <summary>The name of a participant.</summary>
+    public string NameOf(MeetingParticipant participant) => participant.GuestName ?? OfficialOf(participant.OfficialId);
+
+    /// <summary>The name of an official.</summary>
+    public string OfficialOf(Guid? official) => official is { } id ? Officials.GetValueOrDefault(id, "") : "";
+
+    /// <summary>The title of a post.</summary>
+    public string TitleOf(Guid? post) => post is { } id && Posts.TryGetValue(id, out var found) ? found.Title : "";
+
+    /// <summary>A post with its unit, as lists of tasks name it.</summary>
+    public string PlaceOf(Guid? post) => post is { } id && Posts.TryGetValue(id, out var found)
+        ? found.Title.Contains(found.Unit, StringComparison.OrdinalIgnoreCase) ? found.Title : $"{found.Title} ({found.Unit})" : "";
+}
