@@ -116,6 +116,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         MapPartyCells(modelBuilder);
         MapIncidents(modelBuilder);
         MapMeetings(modelBuilder);
+        MapOpinions(modelBuilder);
         MapMeetingRequests(modelBuilder);
         MapTasks(modelBuilder);
         MapMeetingRoom(modelBuilder);

@@ -1,3 +1,4 @@
+using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Meetings.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ public static class MeetingsSetup
         .AddScoped<MeetingReader>()
         .AddScoped<MeetingBookings>()
         .AddScoped<MeetingNews>()
+        .AddOpinions()
         .AddScoped<SetMeetingTime>()
         .AddScoped<CancelMeeting>()
         .AddMeetingRequests()

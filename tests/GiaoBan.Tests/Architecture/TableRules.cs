@@ -38,6 +38,7 @@ internal static partial class TableRules
             "meetings", "meeting_participants", "agenda_items", "meeting_rule_versions", "meeting_requests", "meeting_decisions",
             "meeting_sittings", "agenda_tasks", "meeting_attendance", "meeting_speakers", "meeting_votes", "meeting_ballots",
             "meeting_conclusions", "meeting_directives", "conclusion_notices",
+            "opinion_rounds", "discussion_prompts", "opinions", "opinion_issues", "meeting_options", "frozen_items",
         ],
         ["Incidents"] = ["incidents", "incident_contents", "incident_readers", "incident_reads"],
         ["Reporting"] =

@@ -112,10 +112,10 @@ public sealed class GetOpinions(GiaoBanDbContext rows, MeetingReader reader, Mee
         var found = await (
             from o in rows.MeetingOptions.AsNoTracking()
             where o.MeetingId == meetingId && o.RemovedAt == null
-            join f in rows.Officials.AsNoTracking() on o.LegalBy equals f.OfficialId into by
-            from f in by.DefaultIfEmpty()
-            join p in rows.Posts.AsNoTracking() on o.LegalPost equals p.PostId into of
-            from p in of.DefaultIfEmpty()
+            join f in rows.Officials.AsNoTracking() on o.LegalBy equals f.OfficialId into checkers
+            from f in checkers.DefaultIfEmpty()
+            join p in rows.Posts.AsNoTracking() on o.LegalPost equals p.PostId into titles
+            from p in titles.DefaultIfEmpty()
             orderby o.Number
             select new { Option = o, Name = f == null ? null : f.FullName, Title = p == null ? null : p.Title }).ToListAsync(cancellation);
         return [.. found.Select(o => new OptionView(o.Option, o.Name is null ? null : $"{o.Title}, {o.Name}"))];

@@ -77,7 +77,7 @@ public sealed class KeepIssues(GiaoBanDbContext rows, MeetingReader reader, Meet
         }
 
         issue.RemovedAt = acts.Now;
-        acts.Tell(actor, "opinions.issue-removed", meetingId, SetMeetingTime.PostOf(actor, file), null, new("issue", issueId.ToString()));
+        acts.Tell(actor, "opinions.issue-removed", meetingId, SetMeetingTime.PostOf(actor, file), null, [new("issue", issueId.ToString())]);
         await acts.SaveAsync(transaction, cancellation);
         return true;
     }

@@ -107,14 +107,14 @@ public sealed class KeepOptions(GiaoBanDbContext rows, MeetingReader reader, Mee
                 return Error.Conflict(option.LegalVerdict is null ? "opinions.option.unchecked" : "opinions.option.breaks");
             }
 
-            var others = await rows.MeetingOptions.Where(o => o.ItemId == option.ItemId && o.OptionId != option.OptionId && o.RemovedAt == null).ToListAsync(cancellation);
-            if (others.Count + 1 < (await book.OfAsync(meetingId, cancellation)).OptionsDue(option.ItemId))
+            var others = rows.MeetingOptions.Where(o => o.ItemId == option.ItemId && o.OptionId != option.OptionId && o.RemovedAt == null);
+            if (await others.CountAsync(cancellation) + 1 < (await book.OfAsync(meetingId, cancellation)).OptionsDue(option.ItemId))
             {
                 return Error.Conflict("opinions.option.second-needed");
             }
 
             // One statement after the other: the index admits one proposal at a time.
-            await rows.MeetingOptions.Where(o => o.ItemId == option.ItemId && o.Proposed).ExecuteUpdateAsync(s => s.SetProperty(o => o.Proposed, false), cancellation);
+            await others.Where(o => o.Proposed).ExecuteUpdateAsync(s => s.SetProperty(o => o.Proposed, false), cancellation);
             option.Proposed = true;
             return null;
         }, cancellation);

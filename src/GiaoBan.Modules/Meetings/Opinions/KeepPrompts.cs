@@ -88,7 +88,7 @@ public sealed class KeepPrompts(GiaoBanDbContext rows, MeetingReader reader, Mee
         }
 
         prompt.RemovedAt = acts.Now;
-        acts.Tell(actor, "opinions.prompt-removed", meetingId, SetMeetingTime.PostOf(actor, file), null, new("prompt", promptId.ToString()));
+        acts.Tell(actor, "opinions.prompt-removed", meetingId, SetMeetingTime.PostOf(actor, file), null, [new("prompt", promptId.ToString())]);
         await acts.SaveAsync(transaction, cancellation);
         return true;
     }

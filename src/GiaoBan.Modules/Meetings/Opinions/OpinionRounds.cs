@@ -60,7 +60,7 @@ public sealed class OpinionRounds(GiaoBanDbContext rows, MeetingReader reader, M
             rows.OpinionRounds.Add(new OpinionRoundRow { TenantId = actor.TenantId, MeetingId = meetingId, DueAt = dueAt, SetBy = actor.OfficialId, SetAt = acts.Now });
         }
 
-        acts.Tell(actor, "opinions.due-set", meetingId, SetMeetingTime.PostOf(actor, file), null, new("due", dueAt.ToString()));
+        acts.Tell(actor, "opinions.due-set", meetingId, SetMeetingTime.PostOf(actor, file), null, [new("due", dueAt.ToString())]);
         if (file.Meeting.State is MeetingStates.Invited or MeetingStates.Written)
         {
             foreach (var post in (await seats.OfAsync(file, cancellation)).Where(s => s.Participant.OfficialId != actor.OfficialId).Select(s => s.Participant.PostId!.Value).Distinct())
