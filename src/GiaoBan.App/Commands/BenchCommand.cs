@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GiaoBan.Bench;
+using GiaoBan.Bench.Clashes;
 using GiaoBan.Bench.Late;
 using GiaoBan.Bench.Obligations;
 using GiaoBan.Bench.Submit;
@@ -26,6 +27,7 @@ public static class BenchCommand
             Obligations(json),
             Late(seconds, json),
             Urge(json),
+            Clashes(clock, seconds, json),
             BareEndpoint(),
         };
     }
@@ -52,6 +54,16 @@ public static class BenchCommand
         var size = new Option<int>("--size") { Description = "Bao nhiêu người chưa gửi, mỗi người một tin", DefaultValueFactory = _ => 60_000 };
         var command = new Command("urge", "Lập và xếp hàng tin đôn đốc cho mọi người chưa gửi khi tới hạn") { size, json };
         command.SetAction((result, cancel) => ReportAsync(result, json, new UrgeBench(result.GetValue(size), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
+        return command;
+    }
+
+    private static Command Clashes(IClock clock, Option<int> seconds, Option<bool> json)
+    {
+        var size = new Option<int>("--size") { Description = "Khoảng bao nhiêu lượt giữ phòng và người", DefaultValueFactory = _ => 1_000_000 };
+        var command = new Command("clashes", "Tìm chồng chéo, giữ phòng có canh, tìm giờ trống, và 16 máy cùng giành một phòng") { size, seconds, json };
+        command.SetAction((result, cancel) => ReportAsync(
+            result, json,
+            new ClashesBench(clock, result.GetValue(size), TimeSpan.FromSeconds(result.GetValue(seconds)), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
         return command;
     }
 
