@@ -9,5 +9,13 @@ internal static class RequestsSetup
     public static IServiceCollection AddMeetingRequests(this IServiceCollection services) => services
         .AddScoped<MeetingRuleBook>()
         .AddScoped<MeetingNameBook>()
-        .AddScoped<ListMeetings>();
+        .AddScoped<AdoptMeetingRules>()
+        .AddScoped<ListMeetings>()
+        .AddScoped<RequestPeople>()
+        .AddScoped<SaveMeetingDraft>()
+        .AddScoped<GetMeetingRequest>()
+        .AddScoped<RequestMeeting>()
+        .AddScoped<MergeRequest>()
+        .AddScoped<DecideRequest>()
+        .AddScoped<LookAtTime>();
 }
