@@ -19,6 +19,7 @@ using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests;
 using GiaoBan.Modules.Reviews;
 using GiaoBan.Modules.Schedules;
+using GiaoBan.Modules.Schedules.Contracts;
 using GiaoBan.Modules.Scores;
 using GiaoBan.Modules.Tasks;
 using GiaoBan.Modules.Urging;
@@ -88,6 +89,7 @@ public static class WebHost
         services.AddReviews();
         services.AddPartyCells();
         services.AddSchedules();
+        services.AddSingleton<IScheduleWords, ScheduleMessageWords>();
         services.AddMeetings();
         services.AddNotifications();
         services.AddRequests();

@@ -120,6 +120,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         MapMeetingRequests(modelBuilder);
         MapTasks(modelBuilder);
         MapMeetingRoom(modelBuilder);
+        MapWeekSchedules(modelBuilder);
         NameColumns(modelBuilder);
     }
 

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GiaoBan.Modules.Data;
 
-// The NodaTime plugin of Npgsql is not to be had (packages.md); these two types are all that rows hold.
+// The NodaTime plugin of Npgsql is not to be had (packages.md); these types are all that rows hold.
 
 internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(
     instant => instant.ToDateTimeUtc(),
@@ -12,3 +12,7 @@ internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(
 internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(
     date => date.ToDateOnly(),
     date => LocalDate.FromDateOnly(date));
+
+internal sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(
+    time => time.ToTimeOnly(),
+    time => LocalTime.FromTimeOnly(time));

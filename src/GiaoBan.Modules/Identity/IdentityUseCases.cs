@@ -24,6 +24,7 @@ public static class IdentityUseCases
             .AddScoped<SignIn>()
             .AddScoped<IssueToken>()
             .AddScoped<RevokeToken>()
+            .AddScoped<CalendarTokens>()
             .AddScoped<ResetPassword>()
             .AddScoped<ChangePassword>()
             .AddScoped<LockAccount>()

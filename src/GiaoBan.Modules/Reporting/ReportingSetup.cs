@@ -18,6 +18,7 @@ public static class ReportingSetup
         .AddSingleton<SubmitReport>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<StreamReach>()
+        .AddSingleton<SentPlans>()
         .AddSingleton<ListObligations>()
         .AddSingleton<CheckReport>()
         .AddScoped<ActOnSubmission>()

@@ -11,5 +11,6 @@ public static class SchedulesSetup
         .AddScoped<ResourceBook>()
         .AddScoped<ClashBook>()
         .AddScoped<FreeSlotFinder>()
-        .AddScoped<ResolveClash>();
+        .AddScoped<ResolveClash>()
+        .AddWeekSchedules();
 }

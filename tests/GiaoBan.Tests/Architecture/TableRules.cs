@@ -14,7 +14,7 @@ internal static partial class TableRules
     {
         ["Data"] = ["schema_migrations", "data_protection_keys"],
         ["Organisation"] = ["tenants", "units", "unit_terms", "unit_links", "posts", "officials", "assignments", "delegations"],
-        ["Identity"] = ["accounts", "api_tokens"],
+        ["Identity"] = ["accounts", "api_tokens", "calendar_tokens"],
         ["Audit"] = ["audit_events"],
         ["Notifications"] = ["notices", "outbox_messages"],
         ["Regimes"] = ["regime_versions", "targets", "holiday_decisions", "regime_drafts"],
@@ -31,7 +31,10 @@ internal static partial class TableRules
             "cell_item_acts", "cell_summaries", "cell_settings",
         ],
         ["Compliance"] = ["round_ups", "round_up_edits"],
-        ["Schedules"] = ["resources", "resource_parts", "bookings", "claims", "clashes"],
+        ["Schedules"] =
+        [
+            "resources", "resource_parts", "bookings", "claims", "clashes", "week_schedules", "schedule_entries", "schedule_entry_sources", "schedule_versions", "schedule_changes",
+        ],
         ["Tasks"] = ["tasks", "task_posts", "task_acts", "task_files", "task_reminders"],
         ["Meetings"] =
         [

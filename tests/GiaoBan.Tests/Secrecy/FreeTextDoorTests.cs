@@ -33,6 +33,11 @@ public sealed class FreeTextDoorTests(AppFixture fixture, ITestOutputHelper outp
         ["SetUrgingPlan.HandleAsync"] = "reports, tiers, days and hours from closed lists",
         ["RequestAudience.ChooseAsync"] = "codes of units and kinds",
         ["SetCellRules.HandleAsync"] = "names a report of a regime in force",
+        ["TakePlans.TakeNewAsync"] = "a week's key",
+        ["TakePlans.DecideAsync"] = "a week's key; what is taken came in by the door of reports",
+        ["ApproveWeek.ProposeAsync"] = "a week's key",
+        ["ApproveWeek.ApproveAsync"] = "a week's key",
+        ["PublishWeek.HandleAsync"] = "a week's key",
         ["SubmitReport.FindAnswerAsync"] = "a hash and a key",
     };
 

@@ -34,3 +34,13 @@ public sealed class ApiToken
     public required Instant ExpiresAt { get; init; }
     public Instant? RevokedAt { get; set; }
 }
+
+/// <summary>A calendar program's way to the dates of an account; only its hash is stored, one in force an account.</summary>
+public sealed class CalendarToken
+{
+    public required int TenantId { get; init; }
+    public required byte[] TokenHash { get; init; }
+    public required Guid AccountId { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public Instant? RevokedAt { get; set; }
+}
