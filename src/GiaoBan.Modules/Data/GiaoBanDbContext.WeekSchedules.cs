@@ -18,8 +18,8 @@ public sealed partial class GiaoBanDbContext
     {
         Map<WeekSchedule>(modelBuilder, "week_schedules", w => new { w.TenantId, w.Week }, w => w.TenantId == TenantId);
         Map<ScheduleEntry>(modelBuilder, "schedule_entries", e => new { e.TenantId, e.EntryId }, e => e.TenantId == TenantId);
-        modelBuilder.Entity<ScheduleEntry>().Property(e => e.FromTime).HasConversion<LocalTimeConverter>().HasColumnType("time");
-        modelBuilder.Entity<ScheduleEntry>().Property(e => e.ToTime).HasConversion<LocalTimeConverter>().HasColumnType("time");
+        modelBuilder.Entity<ScheduleEntry>().Property(e => e.FromTime).HasConversion<LocalTimeConverter>().HasColumnType("time without time zone");
+        modelBuilder.Entity<ScheduleEntry>().Property(e => e.ToTime).HasConversion<LocalTimeConverter>().HasColumnType("time without time zone");
         Map<ScheduleEntrySource>(modelBuilder, "schedule_entry_sources", s => new { s.TenantId, s.SourceId }, s => s.TenantId == TenantId);
         Map<ScheduleVersion>(modelBuilder, "schedule_versions", v => new { v.TenantId, v.Week, v.Number }, v => v.TenantId == TenantId);
         Map<ScheduleChange>(modelBuilder, "schedule_changes", c => new { c.TenantId, c.Week, c.Number, c.LineId }, c => c.TenantId == TenantId);
