@@ -97,6 +97,7 @@ public static class WebHost
         services.AddIncidents();
         services.AddScoped<Pages.Incidents.IncidentWay>();
         services.AddTasks();
+        services.AddSingleton<ITaskWords, TaskMailWords>();
         services.AddUrging();
         services.AddSingleton<IUrgingWords, UrgingMessageWords>();
         services.AddPages();
@@ -111,6 +112,7 @@ public static class WebHost
             services.AddHostedService<ObligationWorker>();
             services.AddHostedService<MessageWorker>();
             services.AddHostedService<UrgingWorker>();
+            services.AddHostedService<TaskWorker>();
         }
     }
 

@@ -29,6 +29,7 @@ public static class Navigation
         new("app.nav.scores", "/thi-dua", Permissions.SignedIn, "star", Part: "app.nav.part.watch"),
         new("app.nav.briefing", "/giao-ban", Permissions.BriefingRead, "meeting", Part: "app.nav.part.meet"),
         new("app.nav.meetings", "/cuoc-hop", Permissions.SignedIn, "table", "meetings", "app.nav.part.meet"),
+        new("tasks.title", "/nhiem-vu", Permissions.SignedIn, "check", Part: "app.nav.part.meet"),
         new("app.nav.cells", "/chi-bo", Permissions.CellsRead, "round", Part: "app.nav.part.meet"),
         new("app.nav.regimes", "/che-do", Permissions.SignedIn, "rules", Part: "app.nav.part.rules"),
         new("app.nav.reviews", "/ra-soat", Permissions.RegimeManage, "search", Part: "app.nav.part.rules"),

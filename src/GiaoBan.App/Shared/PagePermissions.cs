@@ -46,6 +46,9 @@ public static class PagePermissions
         ["/Scores/Manage"] = Permissions.ScoresManage,
         ["/Scores/Approve"] = Permissions.ScoresApprove,
         ["/Scores/Verify"] = Anyone,
+        // Who sees which task hangs on the task (ListTasks): lead, helpers and givers their own, office and leaders all.
+        ["/Tasks"] = Permissions.SignedIn,
+        ["/Tasks/Manage"] = Permissions.TasksRead,
         ["/Exemptions"] = Permissions.RegimeManage,
         ["/Secrecy"] = Permissions.ComplianceManage,
         // Who asks hangs on the report (ObligationAccess); who decides is the office.

@@ -9,6 +9,17 @@ public static class TasksSetup
     public static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddScoped<TaskActs>()
         .AddScoped<TaskReader>()
+        .AddScoped<TaskDesk>()
+        .AddScoped<TaskLinks>()
         .AddScoped<TaskGiver>()
-        .AddScoped<TaskBook>();
+        .AddScoped<TaskBook>()
+        .AddScoped<GiveTask>()
+        .AddScoped<AnswerTask>()
+        .AddScoped<ReportTask>()
+        .AddScoped<AskMoreTime>()
+        .AddScoped<DecideTask>()
+        .AddScoped<LinkReport>()
+        .AddScoped<ListTasks>()
+        .AddScoped<GetTask>()
+        .AddScoped<RemindTasks>();
 }

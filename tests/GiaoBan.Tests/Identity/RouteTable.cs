@@ -41,6 +41,12 @@ internal static class RouteTable
             "/cuoc-hop", "/cuoc-hop/{id:guid}",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
         ]),
+        (Permissions.SignedIn,
+        [
+            "/nhiem-vu", "/nhiem-vu/in", "/nhiem-vu.xlsx", "/nhiem-vu/{id:guid}", "/nhiem-vu/{id:guid}/tep/{file:guid}",
+            "/api/v1/tasks", "/api/v1/tasks/{id:guid}", "/api/v1/tasks/{id:guid}/report",
+        ]),
+        (Permissions.TasksRead, ["/nhiem-vu/giao"]),
         (Permissions.ReportSubmit + Or + Permissions.StreamConsolidate, ["/api/v1/obligations/{id:guid}/draft"]),
         (Permissions.ReportSubmit, ["/api/v1/obligations/{id:guid}/submissions"]),
         (Permissions.StreamConsolidate,

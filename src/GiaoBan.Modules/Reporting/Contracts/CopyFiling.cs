@@ -14,6 +14,9 @@ public sealed class CopyFiling(KeepAttachment keep, SubmitReport submit)
     public static IReadOnlyList<Error> Refusals(IReadOnlyList<ChosenFile> files) =>
         [.. files.Select(f => AttachmentRules.Refusal(Path.GetFileName(f.Name.Replace('\\', '/')).Trim(), f.Content)).OfType<Error>()];
 
+    /// <summary>The media type that a file of a kind that is taken is given out as.</summary>
+    public static string MediaType(string name) => AttachmentRules.MediaType(name);
+
     /// <summary>Sends the files as the answer to an obligation of the actor's own; the receipt's number, or why not.</summary>
     public async Task<Result<string>> HandleAsync(Actor actor, Guid obligationId, IReadOnlyList<ChosenFile> files, string note, CancellationToken cancellation)
     {
