@@ -39,6 +39,7 @@ internal static class RouteTable
             "/api/v1/extensions", "/api/v1/obligations/{id:guid}/extensions", "/api/v1/extensions/{id:guid}/grant", "/api/v1/extensions/{id:guid}/refuse",
             "/bao-cao/{id:guid}/gia-han",
             "/cuoc-hop", "/cuoc-hop/{id:guid}",
+            "/cuoc-hop/{id:guid}/y-kien", "/cuoc-hop/{id:guid}/y-kien/{item:guid}", "/cuoc-hop/{id:guid}/y-kien/in", "/cuoc-hop/{id:guid}/phuong-an", "/cuoc-hop/{id:guid}/phuong-an/moi", "/cuoc-hop/{id:guid}/phuong-an/{option:guid}",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
         ]),
         (Permissions.SignedIn,

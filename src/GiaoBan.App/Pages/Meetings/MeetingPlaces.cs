@@ -16,5 +16,7 @@ public static class MeetingPlaces
     public static readonly IReadOnlyList<MeetingPlace> All =
     [
         new("meetings.place.facts", "", _ => true),
+        new("opinions.place", "/y-kien", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
+        new("opinions.place.options", "/phuong-an", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
     ];
 }
