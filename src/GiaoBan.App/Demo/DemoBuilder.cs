@@ -7,6 +7,7 @@ using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Incidents;
+using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Notifications.Contracts;
 using GiaoBan.Modules.Organisation;
 using GiaoBan.Modules.PartyCells;
@@ -160,5 +161,6 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddSingleton(new Shared.Texts(strict: false))
         .AddOptions()
         .AddSingleton<IUrgingWords, UrgingMessageWords>()
+        .AddSingleton<IInvitationWords, InvitationMessageWords>()
         .BuildServiceProvider(validateScopes: true);
 }

@@ -10,6 +10,7 @@ using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Figures;
 using GiaoBan.Modules.Incidents;
 using GiaoBan.Modules.Meetings;
+using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Notifications;
 using GiaoBan.Modules.PartyCells;
 using GiaoBan.Modules.Regimes;
@@ -100,6 +101,7 @@ public static class WebHost
         services.AddSingleton<ITaskWords, TaskMailWords>();
         services.AddUrging();
         services.AddSingleton<IUrgingWords, UrgingMessageWords>();
+        services.AddSingleton<IInvitationWords, InvitationMessageWords>();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
         services.AddScoped<Pages.Compliance.RoundUps.RoundUpLoader>();

@@ -35,6 +35,27 @@ public static class DocxReader
         }
     }
 
+    /// <summary>The words of the body alone, in their order, to be laid beside those of another version; null where they cannot be read.</summary>
+    public static string? Body(byte[] content)
+    {
+        try
+        {
+            using var archive = new OfficeArchive(content);
+            using var xml = archive.Xml("word/document.xml");
+            var text = new StringBuilder();
+            if (xml is not null)
+            {
+                new FlowReader(text).Read(xml);
+            }
+
+            return xml is null ? null : text.ToString();
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException or IOException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     // Relations hold addresses, styles and fonts hold names: no words of the document.
     internal static bool IsText(string part) =>
         (part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".vml", StringComparison.OrdinalIgnoreCase))

@@ -121,6 +121,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         MapTasks(modelBuilder);
         MapMeetingRoom(modelBuilder);
         MapWeekSchedules(modelBuilder);
+        MapInvitations(modelBuilder);
         NameColumns(modelBuilder);
     }
 

@@ -1,3 +1,4 @@
+using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Meetings.Requests;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,5 +17,6 @@ public static class MeetingsSetup
         .AddScoped<SetMeetingTime>()
         .AddScoped<CancelMeeting>()
         .AddMeetingRequests()
+        .AddInvitations()
         .AddRoom();
 }

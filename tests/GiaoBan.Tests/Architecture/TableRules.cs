@@ -42,6 +42,7 @@ internal static partial class TableRules
             "meeting_sittings", "agenda_tasks", "meeting_attendance", "meeting_speakers", "meeting_votes", "meeting_ballots",
             "meeting_conclusions", "meeting_directives", "conclusion_notices",
             "opinion_rounds", "discussion_prompts", "opinions", "opinion_issues", "meeting_options", "frozen_items",
+            "invitation_rounds", "sent_invitations", "absences", "mandates", "papers", "paper_versions", "paper_reads",
         ],
         ["Incidents"] = ["incidents", "incident_contents", "incident_readers", "incident_reads"],
         ["Reporting"] =
