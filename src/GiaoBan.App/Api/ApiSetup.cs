@@ -41,6 +41,7 @@ public static class ApiSetup
         ExtensionEndpoints.Map(v1);
         RequestsEndpoints.Map(v1);
         TasksEndpoints.Map(v1);
+        SimilarEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

@@ -58,6 +58,7 @@ public static class PagePermissions
         ["/Incidents"] = Permissions.SignedIn,
         // Who sees which meeting hangs on the meeting (MeetingFile.IsSeen).
         ["/Meetings"] = Permissions.SignedIn,
+        ["/Meetings/Manage"] = Permissions.MeetingsManage,
         ["/Urging"] = Permissions.ComplianceManage,
         ["/Urging/Mine"] = Permissions.SignedIn,
         ["/Organisation"] = Permissions.SignedIn,

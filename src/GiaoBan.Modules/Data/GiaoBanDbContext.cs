@@ -122,6 +122,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         MapMeetingRoom(modelBuilder);
         MapWeekSchedules(modelBuilder);
         MapInvitations(modelBuilder);
+        MapSimilar(modelBuilder);
         NameColumns(modelBuilder);
     }
 

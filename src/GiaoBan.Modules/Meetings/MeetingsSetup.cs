@@ -1,6 +1,7 @@
 using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Meetings.Requests;
+using GiaoBan.Modules.Meetings.Similar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GiaoBan.Modules.Meetings;
@@ -18,5 +19,6 @@ public static class MeetingsSetup
         .AddScoped<CancelMeeting>()
         .AddMeetingRequests()
         .AddInvitations()
-        .AddRoom();
+        .AddRoom()
+        .AddSimilarMeetings();
 }

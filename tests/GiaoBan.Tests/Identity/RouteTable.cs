@@ -40,6 +40,7 @@ internal static class RouteTable
             "/bao-cao/{id:guid}/gia-han",
             "/cuoc-hop", "/cuoc-hop/{id:guid}",
             "/cuoc-hop/{id:guid}/y-kien", "/cuoc-hop/{id:guid}/y-kien/{item:guid}", "/cuoc-hop/{id:guid}/y-kien/in", "/cuoc-hop/{id:guid}/phuong-an", "/cuoc-hop/{id:guid}/phuong-an/moi", "/cuoc-hop/{id:guid}/phuong-an/{option:guid}",
+            "/cuoc-hop/{id:guid}/trung-lap", "/api/v1/meetings/{id:guid}/similar",
             "/api/v1/submissions/{id:guid}/sign", "/api/v1/figures", "/api/v1/consolidations/{obligationId:guid}",
         ]),
         (Permissions.SignedIn,
@@ -86,6 +87,7 @@ internal static class RouteTable
         ]),
         (Permissions.ScoresApprove, ["/thi-dua/{id:guid}/duyet"]),
         (Permissions.CellsManage, ["/chi-bo/so/them", "/chi-bo/so/{id:guid}", "/chi-bo/buoi/{id:guid}/cu-nguoi", "/chi-bo/mau"]),
+        (Permissions.MeetingsManage, ["/cuoc-hop/viet-tat"]),
         (Permissions.OrganisationManage,
         [
             "/co-quan/can-bo", "/co-quan/don-vi/them", "/co-quan/don-vi/{id:guid}/ket-thuc", "/co-quan/don-vi/{id:guid}/doi-loai", "/co-quan/don-vi/{id:guid}/chia-tach",

@@ -1,5 +1,6 @@
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Modules.Meetings;
+using GiaoBan.Modules.Meetings.Similar;
 
 namespace GiaoBan.App.Pages.Meetings;
 
@@ -18,5 +19,6 @@ public static class MeetingPlaces
         new("meetings.place.facts", "", _ => true),
         new("opinions.place", "/y-kien", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("opinions.place.options", "/phuong-an", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
+        new("similar.place", "/trung-lap", f => SimilarMeetings.MayLook(f) && !MeetingStates.IsOver(f.Meeting.State)),
     ];
 }
