@@ -40,6 +40,7 @@ public static class ApiSetup
         IncidentsEndpoints.Map(v1);
         ExtensionEndpoints.Map(v1);
         RequestsEndpoints.Map(v1);
+        ConclusionsEndpoints.Map(v1);
         TasksEndpoints.Map(v1);
         SimilarEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -1,11 +1,13 @@
-// Keeps a board true while it stays open: [data-live] names the address, [data-live-part] the parts that are exchanged, by id.
-// A part that somebody works in (focus, selection) is left alone until the next round.
+// Keeps a board true while it stays open: [data-live] names the address, [data-live-part] the parts that are exchanged, by id;
+// data-live-every says after how many seconds, 20 unless told. A part that somebody works in (focus, typed words) is left alone until the next round.
+// A form[data-live-form] is sent without leaving the page, so that nothing typed elsewhere is lost; what is refused is said in [data-live-errors].
 
-const EVERY = 20000;
+const EVERY = 20;
 
 export function keepLive(): void {
-  const address = document.querySelector<HTMLElement>("[data-live]")?.dataset.live;
-  if (!address) {
+  const place = document.querySelector<HTMLElement>("[data-live]");
+  const address = place?.dataset.live;
+  if (!place || !address) {
     return;
   }
   const refresh = async (): Promise<void> => {
@@ -14,22 +16,73 @@ export function keepLive(): void {
     }
     try {
       const answer = await fetch(address, { credentials: "same-origin" });
-      if (!answer.ok || answer.redirected) {
-        return;
+      if (answer.ok && !answer.redirected) {
+        take(await read(answer), null);
       }
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      fresh.querySelectorAll<HTMLElement>("[data-live-part]").forEach((part) => exchange(part));
     } catch {
       // No line just now; the next round tries again.
     }
   };
-  setInterval(refresh, EVERY);
+  setInterval(refresh, Number(place.dataset.liveEvery ?? EVERY) * 1000);
   document.addEventListener("visibilitychange", refresh);
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.dataset.liveForm !== undefined && !event.defaultPrevented) {
+      event.preventDefault();
+      void send(form, event.submitter as HTMLButtonElement | null, refresh);
+    }
+  });
 }
 
-function exchange(part: HTMLElement): void {
+async function send(form: HTMLFormElement, button: HTMLButtonElement | null, refresh: () => Promise<void>): Promise<void> {
+  const body = new URLSearchParams();
+  new FormData(form).forEach((value, name) => typeof value === "string" && body.append(name, value));
+  if (button?.name) {
+    body.append(button.name, button.value);
+  }
+  try {
+    const answer = await fetch(button?.getAttribute("formaction") ?? form.action, { method: "POST", body, credentials: "same-origin" });
+    const page = await read(answer);
+    const told = document.querySelector("[data-live-errors]");
+    const words = page.querySelector(answer.ok ? ".flash" : "[data-errors]");
+    told?.replaceChildren(...(words ? [words] : []));
+    if (answer.ok) {
+      form.reset();
+      (document.activeElement as HTMLElement | null)?.blur();
+    } else {
+      told?.querySelector<HTMLElement>("[data-errors]")?.focus();
+    }
+    take(page, answer.ok ? form.closest("[data-live-part]") : null, answer.ok);
+  } catch {
+    // The line is lost: the words stay in the form, to be sent again.
+    await refresh();
+  } finally {
+    delete form.dataset.sending;
+  }
+}
+
+async function read(answer: Response): Promise<Document> {
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** Takes the parts of a page; the one that was worked in is exchanged whatever stands in it. */
+function take(fresh: Document, worked: Element | null, pressed = false): void {
+  const parts = [...fresh.querySelectorAll<HTMLElement>("[data-live-part]")];
+  if (pressed && parts.some((part) => !document.getElementById(part.id))) {
+    // A part appeared that this page has no place for.
+    location.reload();
+  }
+  parts.forEach((part) => exchange(part, worked?.id === part.id));
+}
+
+function exchange(part: HTMLElement, pressed: boolean): void {
   const old = document.getElementById(part.id);
-  if (old && old.innerHTML !== part.innerHTML && !old.contains(document.activeElement)) {
+  if (!old || old.innerHTML === part.innerHTML) {
+    return;
+  }
+  const typed = [...old.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some((f) =>
+    f.type === "radio" || f.type === "checkbox" ? (f as HTMLInputElement).checked !== (f as HTMLInputElement).defaultChecked : f.value !== f.defaultValue);
+  if (pressed || !(typed || old.contains(document.activeElement))) {
     old.replaceWith(part);
   }
 }

@@ -20,5 +20,10 @@ public static class MeetingPlaces
         new("opinions.place", "/y-kien", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("opinions.place.options", "/phuong-an", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("similar.place", "/trung-lap", f => SimilarMeetings.MayLook(f) && !MeetingStates.IsOver(f.Meeting.State)),
+        new("agenda.title", "/chuong-trinh", _ => true),
+        new("room.place.member", "/du-hop", f => MeetingStates.IsTold(f.Meeting.State)),
+        new("room.place.control", "/dieu-hanh", f => f.Part.Runs && f.Meeting.State is MeetingStates.Invited or MeetingStates.InProgress or MeetingStates.Concluding),
+        new("room.place.screen", "/man-chieu", f => f.Part.Runs && f.Meeting.State is MeetingStates.Invited or MeetingStates.InProgress),
+        new("conclusions.title", "/ket-luan", f => MeetingStates.IsTold(f.Meeting.State) || f.Part.Runs),
     ];
 }

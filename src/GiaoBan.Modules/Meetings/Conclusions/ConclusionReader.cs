@@ -2,6 +2,7 @@ using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings.Contracts;
+using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -36,7 +37,7 @@ public sealed record ConclusionFile(
     MeetingFile File, IReadOnlyList<ConclusionItem> Items, IReadOnlyList<ConclusionNotice> Notices, IReadOnlyList<RoomPerson> People, RoomNames Names);
 
 /// <summary>Reads what is concluded. Drafts are for chair and secretary; members read what was issued.</summary>
-public sealed class ConclusionReader(GiaoBanDbContext rows, MeetingReader reader, RoomReader room)
+public sealed class ConclusionReader(GiaoBanDbContext rows, MeetingReader reader, RoomReader room, OptionBook options)
 {
     private static readonly LocalDateTimePattern Stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
@@ -64,13 +65,14 @@ public sealed class ConclusionReader(GiaoBanDbContext rows, MeetingReader reader
         var directives = (await rows.MeetingDirectives.Where(d => d.MeetingId == file.Id).OrderBy(d => d.Number).ToListAsync(cancellation)).ToLookup(d => d.ItemId);
         var notices = await rows.ConclusionNotices.AsNoTracking().Where(n => n.MeetingId == file.Id).OrderBy(n => n.Number).ToListAsync(cancellation);
         var names = await RoomNames.ReadAsync(rows, cancellation);
+        var offered = (await options.OfAsync(file.Id, cancellation)).ToLookup(o => o.ItemId);
         List<ConclusionItem> items = [];
         foreach (var (index, item) in file.Agenda.Index())
         {
             var issued = conclusions[item.ItemId].LastOrDefault(c => c.State == MeetingConclusion.Issued);
             items.Add(new ConclusionItem(
                 index + 1, item, conclusions[item.ItemId].FirstOrDefault(c => c.State == MeetingConclusion.Draft), issued, [.. conclusions[item.ItemId]],
-                [.. directives[item.ItemId].Where(d => d.Edition == issued?.Edition)], new Dictionary<Guid, string>(), new Dictionary<Guid, bool>()));
+                [.. directives[item.ItemId].Where(d => d.Edition == issued?.Edition)], offered[item.ItemId].ToDictionary(o => o.OptionId, o => o.Title), offered[item.ItemId].ToDictionary(o => o.OptionId, o => o.Proposed)));
         }
 
         return new ConclusionFile(file, items, notices, await room.PeopleAsync(file, names, cancellation), names);

@@ -7,6 +7,7 @@ using GiaoBan.Domain.Tasks;
 using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings.Contracts;
+using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Meetings.Rules;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
@@ -20,7 +21,8 @@ namespace GiaoBan.Modules.Meetings;
 /// Of a closed meeting it issues the corrections that are being written, as another issue of the notice.
 /// </summary>
 public sealed class IssueConclusions(
-    GiaoBanDbContext rows, RoomDoor door, ConclusionReader reader, MeetingRuleBook rules, HolidayBook holidays, TaskGiver tasks, OrganisationDirectory directory, MeetingActs acts)
+    GiaoBanDbContext rows, RoomDoor door, ConclusionReader reader, MeetingRuleBook rules, HolidayBook holidays, TaskGiver tasks, OptionBook options,
+    OrganisationDirectory directory, MeetingActs acts)
 {
     /// <summary>The conclusions of a meeting were issued: its title.</summary>
     public const string Issued = "conclusions.notice.issued";
@@ -47,6 +49,9 @@ public sealed class IssueConclusions(
             foreach (var item in issued)
             {
                 directives[item.Item.ItemId] = Freeze(actor, file, item);
+
+                // What was held and offered stands with the conclusion that it led to.
+                await options.FreezeAsync(actor, meetingId, item.Item.ItemId, cancellation);
             }
 
             var notice = await NoticeAsync(actor, file, written, directives, cancellation);
@@ -54,6 +59,13 @@ public sealed class IssueConclusions(
             Close(actor, file, notice, directives.Values.Sum(d => d.Count(x => x.TaskId is not null)));
             return notice;
         }, cancellation);
+
+    /// <summary>What lacks before they can be issued, each with its place.</summary>
+    public async Task<IReadOnlyList<Error>> CheckAsync(ConclusionFile written, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        return await LacksAsync(written.File, written, cancellation);
+    }
 
     private async Task<IReadOnlyList<Error>> LacksAsync(MeetingFile file, ConclusionFile written, CancellationToken cancellation)
     {

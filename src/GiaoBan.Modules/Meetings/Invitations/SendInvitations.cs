@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GiaoBan.Modules.Meetings.Invitations;
 
 /// <summary>Sends the invitations of an approved meeting (NN-3): not while a clash waits, and later than the term only with a reason (MTG-1).</summary>
-public sealed class SendInvitations(GiaoBanDbContext rows, MeetingActs acts, MeetingReader reader, InvitationCheck check, MeetingNews news)
+public sealed class SendInvitations(GiaoBanDbContext rows, MeetingActs acts, MeetingReader reader, InvitationCheck check, MeetingNews news, PullDueTasks tasks)
 {
     /// <summary>The longest reason, characters.</summary>
     public const int LongestReason = 1_000;
@@ -59,6 +59,8 @@ public sealed class SendInvitations(GiaoBanDbContext rows, MeetingActs acts, Mee
         acts.Tell(
             actor, "invitations.sent", file.Id, post, reason,
             new("people", file.Participants.Count.ToString(CultureInfo.InvariantCulture)), new("due", ready.Term.DueOn.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)));
+        await rows.SaveChangesAsync(cancellation);
+        await tasks.PullAsync(actor, file, cancellation);
         await rows.SaveChangesAsync(cancellation);
         await news.InvitedAsync(actor, file, file.Participants, cancellation);
         await acts.SaveAsync(transaction, cancellation);

@@ -2,6 +2,7 @@ using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace GiaoBan.Modules.Meetings;
 
@@ -11,7 +12,8 @@ namespace GiaoBan.Modules.Meetings;
 /// <param name="UnitId">Its unit.</param>
 /// <param name="Unit">The unit's name.</param>
 /// <param name="Block">The unit's block.</param>
-public sealed record RoomPost(Guid PostId, string Title, Guid UnitId, string Unit, string Block);
+/// <param name="Until">Its last day; null while it stands.</param>
+public sealed record RoomPost(Guid PostId, string Title, Guid UnitId, string Unit, string Block, LocalDate? Until);
 
 /// <summary>Names of who and what a meeting speaks of; posts that ended are among them, so that old minutes still read.</summary>
 /// <param name="Officials">Names by official.</param>
@@ -27,7 +29,7 @@ public sealed record RoomNames(IReadOnlyDictionary<Guid, string> Officials, IRea
         var posts = await rows.Posts.AsNoTracking().ToListAsync(cancellation);
         return new RoomNames(
             await rows.Officials.AsNoTracking().ToDictionaryAsync(o => o.OfficialId, o => o.FullName, cancellation),
-            posts.ToDictionary(p => p.PostId, p => new RoomPost(p.PostId, p.Title, p.UnitId, units[p.UnitId].Name, units[p.UnitId].Block)),
+            posts.ToDictionary(p => p.PostId, p => new RoomPost(p.PostId, p.Title, p.UnitId, units[p.UnitId].Name, units[p.UnitId].Block, p.ValidTo)),
             units.ToDictionary(u => u.Key, u => u.Value.Name));
     }
 

@@ -1,6 +1,7 @@
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings.Contracts;
+using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -50,10 +51,11 @@ public sealed record RoomVote(MeetingVote Row, VoteTally Tally, IReadOnlyList<(s
 /// <param name="Speeches">Every turn of every item.</param>
 /// <param name="Votes">Every vote, the latest first.</param>
 /// <param name="Tasks">Tasks pulled into the agenda.</param>
+/// <param name="Opinions">What units hold of the items, the last of each; for chair and secretary, else empty.</param>
 /// <param name="Now">The program's time.</param>
 public sealed record RoomView(
     MeetingFile File, RoomNames Names, IReadOnlyList<RoomPerson> People, AgendaForecast? Forecast, AgendaItem? Current, IReadOnlyList<RoomSpeech> Speeches,
-    IReadOnlyList<RoomVote> Votes, IReadOnlyList<AgendaTask> Tasks, Instant Now)
+    IReadOnlyList<RoomVote> Votes, IReadOnlyList<AgendaTask> Tasks, IReadOnlyList<OpinionLine> Opinions, Instant Now)
 {
     /// <summary>The order of speakers on the item at work.</summary>
     public SpeakerQueue Queue => SpeakerQueue.Of([.. Speeches.Where(s => s.Row.ItemId == Current?.ItemId).Select(s => s.Turn)]);
@@ -72,7 +74,7 @@ public sealed record RoomView(
 }
 
 /// <summary>Reads the room: everything stands in the store, so a reload shows the same.</summary>
-public sealed class RoomReader(GiaoBanDbContext rows, MeetingReader reader, MeetingActs acts)
+public sealed class RoomReader(GiaoBanDbContext rows, MeetingReader reader, OpinionBook opinions, MeetingActs acts)
 {
     /// <summary>The room, or null where the actor may not see the meeting.</summary>
     public async Task<RoomView?> FindAsync(Actor actor, Guid meetingId, CancellationToken cancellation)
@@ -91,13 +93,16 @@ public sealed class RoomReader(GiaoBanDbContext rows, MeetingReader reader, Meet
             file, names, people, Forecast(file), current,
             [.. speeches.Select(s => new RoomSpeech(s, s.ToTurn(), byId.GetValueOrDefault(s.ParticipantId)?.Name ?? "", byId.GetValueOrDefault(s.ParticipantId)?.Post ?? ""))],
             await VotesAsync(meetingId, byId, cancellation),
-            await rows.AgendaTasks.AsNoTracking().Where(t => t.MeetingId == meetingId).OrderBy(t => t.DueOn).ToListAsync(cancellation), acts.Now);
+            await rows.AgendaTasks.AsNoTracking().Where(t => t.MeetingId == meetingId).OrderBy(t => t.DueOn).ToListAsync(cancellation),
+            file.Part.Runs ? [.. (await opinions.OfAsync(meetingId, cancellation)).Held.OrderBy(o => o.UnitName, StringComparer.Ordinal)] : [], acts.Now);
     }
 
     /// <summary>Who is on the list, and how each stands.</summary>
     internal async Task<IReadOnlyList<RoomPerson>> PeopleAsync(MeetingFile file, RoomNames names, CancellationToken cancellation)
     {
         var spans = (await rows.MeetingAttendance.AsNoTracking().Where(a => a.MeetingId == file.Id && a.VoidedAt == null).OrderBy(a => a.InAt).ToListAsync(cancellation))
+            .ToLookup(a => a.ParticipantId);
+        var absences = (await rows.Absences.AsNoTracking().Where(a => a.MeetingId == file.Id && a.State != Absence.Withdrawn).OrderBy(a => a.ReportedAt).ToListAsync(cancellation))
             .ToLookup(a => a.ParticipantId);
         var deputised = file.Participants.Select(p => p.DeputyFor).OfType<Guid>().ToHashSet();
         var byId = file.Participants.ToDictionary(p => p.ParticipantId);
@@ -106,9 +111,10 @@ public sealed class RoomReader(GiaoBanDbContext rows, MeetingReader reader, Meet
             .. file.Participants.Select(p => new RoomPerson(
                 p, names.NameOf(p), names.PlaceOf(p.PostId),
                 new PresenceFacts(
-                    [.. spans[p.ParticipantId].Select(s => new PresenceSpan(s.InAt, s.OutAt, s.LateMinutes))], p.Rsvp == Rsvps.Declined, deputised.Contains(p.ParticipantId),
+                    [.. spans[p.ParticipantId].Select(s => new PresenceSpan(s.InAt, s.OutAt, s.LateMinutes))], absences[p.ParticipantId].Any(a => a.State is Absence.Excused or Absence.Agreed && a.Items is null), deputised.Contains(p.ParticipantId),
                     file.Meeting.EndedAt is not null),
-                p.DeputyFor is { } whose && byId.TryGetValue(whose, out var represented) ? names.NameOf(represented) : null, p.RsvpNote ?? "")),
+                p.DeputyFor is { } whose && byId.TryGetValue(whose, out var represented) ? names.NameOf(represented) : null,
+                absences[p.ParticipantId].LastOrDefault()?.Reason ?? p.RsvpNote ?? "")),
         ];
     }
 

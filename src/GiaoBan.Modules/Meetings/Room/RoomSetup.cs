@@ -16,5 +16,6 @@ public static class RoomSetup
         .AddScoped<HoldVote>()
         .AddScoped<ConclusionReader>()
         .AddScoped<WriteConclusion>()
-        .AddScoped<IssueConclusions>();
+        .AddScoped<IssueConclusions>()
+        .AddScoped<ConcludeMeeting>();
 }
