@@ -13,6 +13,7 @@ public static class ApiSetup
     {
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddScoped<Meetings.MeetingCodes>();
         services.AddOpenApi("v1", ApiDescription.Configure);
         return services;
     }
@@ -41,6 +42,7 @@ public static class ApiSetup
         ExtensionEndpoints.Map(v1);
         RequestsEndpoints.Map(v1);
         ConclusionsEndpoints.Map(v1);
+        MeetingsEndpoints.Map(v1);
         TasksEndpoints.Map(v1);
         SimilarEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

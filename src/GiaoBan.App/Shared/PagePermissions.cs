@@ -59,6 +59,8 @@ public static class PagePermissions
         // Who sees which meeting hangs on the meeting (MeetingFile.IsSeen).
         ["/Meetings"] = Permissions.SignedIn,
         ["/Meetings/Manage"] = Permissions.MeetingsManage,
+        ["/Meetings/Decide"] = Permissions.MeetingsApprove,
+        ["/Meetings/Rules/Edit"] = Permissions.MeetingsManage,
         ["/Urging"] = Permissions.ComplianceManage,
         ["/Urging/Mine"] = Permissions.SignedIn,
         ["/Organisation"] = Permissions.SignedIn,

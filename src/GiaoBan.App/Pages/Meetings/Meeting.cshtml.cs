@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GiaoBan.App.Pages.Meetings;
 
 /// <summary>The facts of a meeting, and the way to its other pages.</summary>
-public sealed class MeetingModel(MeetingReader reader, MeetingNameBook names, MeetingRuleBook rules, CurrentActor current) : PageModel
+public sealed class MeetingModel(MeetingReader reader, MeetingNameBook names, MeetingRuleBook rules, GetMeetingRequest requests, CurrentActor current) : PageModel
 {
     /// <summary>The meeting as the reader may see it.</summary>
     public new MeetingFile File { get; private set; } = null!;
@@ -20,6 +20,9 @@ public sealed class MeetingModel(MeetingReader reader, MeetingNameBook names, Me
 
     /// <summary>The terms of its kind.</summary>
     public MeetingKindRule Kind { get; private set; } = null!;
+
+    /// <summary>The request behind it: for who prepares it and who decides.</summary>
+    public RequestView? View { get; private set; }
 
     /// <summary>Who answered how is for those who prepare it, once people are told.</summary>
     public bool ShowsAnswers => File.Part.Prepares && MeetingStates.IsTold(File.Meeting.State);
@@ -34,6 +37,7 @@ public sealed class MeetingModel(MeetingReader reader, MeetingNameBook names, Me
         File = file;
         Names = await names.OfAsync(file, cancellation);
         Kind = (await rules.InForceAsync(cancellation)).KindOf(file.Meeting.Kind);
+        View = file.Part.Prepares || file.Part.Approver ? await requests.OfAsync(file, cancellation) : null;
         return Page();
     }
 }

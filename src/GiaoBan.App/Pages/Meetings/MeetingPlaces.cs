@@ -1,4 +1,5 @@
 using GiaoBan.Domain.Meetings;
+using GiaoBan.Domain.Meetings.Requests;
 using GiaoBan.Modules.Meetings;
 using GiaoBan.Modules.Meetings.Similar;
 
@@ -17,13 +18,17 @@ public static class MeetingPlaces
     public static readonly IReadOnlyList<MeetingPlace> All =
     [
         new("meetings.place.facts", "", _ => true),
+        new("meetings.place.edit", "/sua", f => (f.Part.Host || f.Part.Office) && RequestStates.MayWrite(f.Meeting.State)),
+        new("meetings.place.decide", "/xet", f => f.Part.Approver && f.Meeting.State == MeetingStates.Requested),
+        new("similar.place", "/trung-lap", f => SimilarMeetings.MayLook(f) && !MeetingStates.IsOver(f.Meeting.State)),
         new("opinions.place", "/y-kien", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("opinions.place.options", "/phuong-an", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
-        new("similar.place", "/trung-lap", f => SimilarMeetings.MayLook(f) && !MeetingStates.IsOver(f.Meeting.State)),
         new("agenda.title", "/chuong-trinh", _ => true),
         new("room.place.member", "/du-hop", f => MeetingStates.IsTold(f.Meeting.State)),
         new("room.place.control", "/dieu-hanh", f => f.Part.Runs && f.Meeting.State is MeetingStates.Invited or MeetingStates.InProgress or MeetingStates.Concluding),
         new("room.place.screen", "/man-chieu", f => f.Part.Runs && f.Meeting.State is MeetingStates.Invited or MeetingStates.InProgress),
         new("conclusions.title", "/ket-luan", f => MeetingStates.IsTold(f.Meeting.State) || f.Part.Runs),
+        new("meetings.place.move", "/doi", f => f.Part.Prepares && RequestStates.MayMove(f.Meeting.State)),
+        new("meetings.place.cancel", "/huy", f => f.Part.Prepares && MeetingStates.MayGo(f.Meeting.State, MeetingStates.Cancelled)),
     ];
 }

@@ -3,6 +3,7 @@ using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Meetings.Contracts;
+using GiaoBan.Modules.Schedules.Contracts;
 using NodaTime;
 
 namespace GiaoBan.App.Pages.Meetings;
@@ -52,6 +53,15 @@ public static class MeetingWords
             ? $"{day}, {VietnameseDates.Time(from.TimeOfDay)}–{VietnameseDates.Time(to.TimeOfDay)}"
             : $"{day}, {VietnameseDates.Time(from.TimeOfDay)} – {Day(text, to.Date)}, {VietnameseDates.Time(to.TimeOfDay)}";
     }
+
+    /// <summary>Colour, picture and key of what an overlap means: never by colour alone.</summary>
+    public static (string Tone, string Icon, string Words) Overlap(Overlap overlap) => overlap switch
+    {
+        { IsHard: true } => ("bad", "cross", "meetings.clash.hard"),
+        { IsHold: true, ResourceKind: ResourceKinds.Room } => ("warn", "warn", "meetings.clash.loses"),
+        { IsClash: true } => ("warn", "warn", "meetings.clash.soft"),
+        _ => ("", "info", "meetings.clash.info"),
+    };
 
     /// <summary>"Thứ Sáu, 20/8/2021".</summary>
     public static string Day(Text text, LocalDate day) => $"{VietnameseDates.Weekday(day.DayOfWeek, text.Language)}, {VietnameseDates.Day(day)}";

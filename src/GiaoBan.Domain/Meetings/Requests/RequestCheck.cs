@@ -32,7 +32,7 @@ public static class RequestCheck
         Lack(lacks, pack.FindGround(facts.NeedGround) is { NeedsBasis: true } && facts.LegalBasis.Length == 0, "meetingrequests.lacks.basis", "legalBasis");
         Lack(lacks, IsLong(facts, kind) && facts.LongReason.Length == 0, "meetingrequests.lacks.long-reason", "longReason", kind.LongestMinutes);
         Lack(lacks, IsShort(facts, kind, days) && facts.ShortReason.Length == 0, "meetingrequests.lacks.short-reason", "shortReason", kind.InviteDays);
-        foreach (var (i, invitee) in facts.Invitees.Index().Where(i => i.Item.Reason.Length == 0 && NeedsReason(i.Item)))
+        foreach (var (i, invitee) in facts.Invitees.Where(NeedsReason).Index().Where(i => i.Item.Reason.Length == 0))
         {
             lacks.Add(Error.Invalid("meetingrequests.lacks.reason", $"invitees[{i}].reason", invitee.Name));
         }
@@ -115,7 +115,7 @@ public static class RequestCheck
         return days.Add(day, -kind.InviteDays);
     }
 
-    // Chair and secretary are there by their office; everybody else is asked for a reason (NN-3).
+    // Chair and secretary are there by their office and stand apart; everybody else is asked for a reason (NN-3).
     private static bool NeedsReason(Invitee invitee) => invitee.Capacity is not (Capacities.Chair or Capacities.Secretary);
 
     private static IEnumerable<(int At, NoMeetingCase Case, string Explanation)> Holding(RequestFacts facts, MeetingRulePack pack) =>

@@ -36,10 +36,10 @@ public sealed record MeetingDraft(string? Kind, string? Title)
 
     public string? LegalBasis { get; init; }
 
-    /// <summary>The post that asks; null = the actor's first.</summary>
+    /// <summary>The post that asks, of a new request; null = the actor's first.</summary>
     public Guid? AskPost { get; init; }
 
-    /// <summary>The unit that prepares it; null = that of the post that asks.</summary>
+    /// <summary>The unit that prepares it; null = as it is, of a new request that of the post that asks.</summary>
     public Guid? HostUnit { get; init; }
 
     public Guid? OwnerPost { get; init; }

@@ -29,7 +29,8 @@ public sealed class SaveMeetingDraft(
             return secret;
         }
 
-        if ((draft.AskPost is { } asked ? actor.PostOf(asked) : actor.Posts.FirstOrDefault()) is not { } post)
+        // Whoever mends another's draft does it in a post of their own.
+        if ((meetingId is null && draft.AskPost is { } asked ? actor.PostOf(asked) : actor.Posts.FirstOrDefault()) is not { } post)
         {
             return Error.Invalid("meetingrequests.post.not-yours", "askPost");
         }
@@ -50,7 +51,7 @@ public sealed class SaveMeetingDraft(
         }
 
         var (meeting, request) = found.Value;
-        Write(meeting, request, draft, post, fields);
+        Write(meeting, request, draft, fields);
         if (fields.Refusals.Count > 0)
         {
             return Result<Guid>.Refused(fields.Refusals);
@@ -109,7 +110,7 @@ public sealed class SaveMeetingDraft(
         return request;
     }
 
-    private void Write(Meeting meeting, MeetingRequest request, MeetingDraft draft, ActingPost post, DraftFields fields)
+    private void Write(Meeting meeting, MeetingRequest request, MeetingDraft draft, DraftFields fields)
     {
         (meeting.Kind, meeting.Title) = (draft.Kind!, fields.Text(draft.Title, "title", DraftFields.Short));
         meeting.Purpose = fields.Text(draft.Purpose, "purpose", DraftFields.Long);
@@ -118,7 +119,7 @@ public sealed class SaveMeetingDraft(
         meeting.ExpectedResult = fields.Text(draft.ExpectedResult, "expectedResult", DraftFields.Long);
         meeting.NeedGround = draft.NeedGround ?? "";
         meeting.LegalBasis = fields.Text(draft.LegalBasis, "legalBasis", DraftFields.Medium);
-        meeting.HostUnit = draft.HostUnit ?? post.UnitId;
+        meeting.HostUnit = draft.HostUnit ?? meeting.HostUnit;
         (meeting.StartsAt, meeting.EndsAt) = draft is { Day: { } day, From: { } from, To: { } to } ? (At(day, from), At(day, to)) : (null, null);
         (meeting.RoomId, meeting.Place) = (draft.RoomId, fields.Text(draft.Place, "place", DraftFields.Medium));
         (meeting.Mode, meeting.ChangedAt) = (draft.Mode ?? MeetingModes.InPerson, acts.Now);
