@@ -43,6 +43,7 @@ public static class ApiSetup
         RequestsEndpoints.Map(v1);
         ConclusionsEndpoints.Map(v1);
         MeetingsEndpoints.Map(v1);
+        SchedulesEndpoints.Map(v1);
         TasksEndpoints.Map(v1);
         SimilarEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

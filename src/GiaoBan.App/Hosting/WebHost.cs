@@ -91,6 +91,9 @@ public static class WebHost
         services.AddPartyCells();
         services.AddSchedules();
         services.AddSingleton<IScheduleWords, ScheduleMessageWords>();
+        services.AddScoped<Api.Schedules.CalendarFeed>();
+        services.AddScoped<ClashBadge>();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.AddService<ClashBadge>());
         services.AddMeetings();
         services.AddNotifications();
         services.AddRequests();

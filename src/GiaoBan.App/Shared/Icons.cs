@@ -34,6 +34,8 @@ public static class Icons
         ["star"] = "M12 3l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.2 6.4 20.3l1.2-6.3L3 9.6l6.3-.8z",
         ["round"] = "M5 5h14v10H9l-4 4zM9 9h6M9 12h4",
         ["table"] = "M3 11h18M6 11V7h12v4M5 11v8M19 11v8",
+        ["week"] = "M4 5h16v15H4zM4 10h16M9 10v10M15 10v10",
+        ["clash"] = "M4 4h11v11H4zM9 9h11v11H9z",
         ["search"] = "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l5 5",
     };
 

@@ -49,6 +49,9 @@ public static class PagePermissions
         // Who sees which task hangs on the task (ListTasks): lead, helpers and givers their own, office and leaders all.
         ["/Tasks"] = Permissions.SignedIn,
         ["/Tasks/Manage"] = Permissions.TasksRead,
+        // Whoever is signed in reads the published week; drafts and clashes ask again (WeekReader, GetClash).
+        ["/Schedules"] = Permissions.SignedIn,
+        ["/Schedules/Manage"] = Permissions.SchedulesManage,
         ["/Exemptions"] = Permissions.RegimeManage,
         ["/Secrecy"] = Permissions.ComplianceManage,
         // Who asks hangs on the report (ObligationAccess); who decides is the office.

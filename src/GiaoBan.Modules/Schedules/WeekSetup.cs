@@ -21,6 +21,7 @@ public static class WeekSetup
         .AddScoped<WeekNews>()
         .AddScoped<PublishWeek>()
         .AddScoped<GetPublishedWeek>()
+        .AddScoped<FindEntry>()
         .AddScoped<KeepResources>()
         .AddScoped<GetResources>()
         .AddScoped<GetClash>()

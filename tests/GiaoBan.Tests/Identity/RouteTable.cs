@@ -17,7 +17,7 @@ internal static class RouteTable
         [
             "/", "/assets/{file}", "/health/live", "/health/ready", "/ngon-ngu", "/openapi/{documentName}.json", "/dang-nhap", "/dang-xuat", "/loi/{status:int}",
             "/kieu-dang", "/kieu-dang/in", "/bien-nhan/kiem-tra", "/bao-cao/{id:guid}/het-phien", "/api/v1/tokens",
-            "/thi-dua/kiem-tra", "/che-do", "/che-do/{code}", "/che-do/{code}/lich", "/che-do/{code}/lich.ics", "/che-do/{code}/so-sanh",
+            "/api/v1/calendar.ics", "/thi-dua/kiem-tra", "/che-do", "/che-do/{code}", "/che-do/{code}/lich", "/che-do/{code}/lich.ics", "/che-do/{code}/so-sanh",
         ]),
         (Permissions.SignedIn,
         [
@@ -29,6 +29,8 @@ internal static class RouteTable
             "/chi-bo/buoi/{id:guid}", "/chi-bo/buoi/{id:guid}/bao-cao", "/chi-bo/{id:guid}/lich", "/chi-bo/{id:guid}/y-kien",
             "/bao-dot-xuat", "/bao-dot-xuat/ghi", "/bao-dot-xuat/so-lieu", "/bao-dot-xuat/{id:guid}", "/bao-dot-xuat/{id:guid}/van-ban", "/bao-dot-xuat/{id:guid}/nguoi-doc",
             "/api/v1/incidents", "/api/v1/incidents/{id:guid}",
+            "/lich-cong-tac", "/lich-cong-tac/in", "/lich-cong-tac/lich.docx", "/lich-cong-tac/lich.ics", "/lich-cong-tac/du-thao", "/lich-cong-tac/dong/{id:guid}",
+            "/phong-xe", "/phong-xe/{id:guid}", "/chong-cheo", "/chong-cheo/{id:guid}", "/api/v1/schedule",
             "/ra-soat", "/ra-soat/{id:guid}", "/ra-soat/{id:guid}/che-do/{item:guid}", "/ra-soat/{id:guid}/in", "/ra-soat/{id:guid}/ket-qua.xlsx",
             "/ra-soat/{id:guid}/ket-qua.docx",
             "/thi-dua", "/thi-dua/{id:guid}", "/thi-dua/{id:guid}/phieu", "/thi-dua/{id:guid}/y-kien/moi", "/thi-dua/xem-truoc", "/thi-dua/bang-diem", "/thi-dua/bang-diem/{code}",
@@ -93,6 +95,7 @@ internal static class RouteTable
             "/thi-dua/{id:guid}/trinh", "/thi-dua/{id:guid}/huy",
         ]),
         (Permissions.ScoresApprove, ["/thi-dua/{id:guid}/duyet"]),
+        (Permissions.SchedulesManage, ["/lich-cong-tac/them", "/phong-xe/them", "/phong-xe/{id:guid}/sua"]),
         (Permissions.CellsManage, ["/chi-bo/so/them", "/chi-bo/so/{id:guid}", "/chi-bo/buoi/{id:guid}/cu-nguoi", "/chi-bo/mau"]),
         (Permissions.MeetingsManage, ["/cuoc-hop/viet-tat"]),
         (Permissions.OrganisationManage,

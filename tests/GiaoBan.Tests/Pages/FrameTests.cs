@@ -17,7 +17,7 @@ public sealed partial class FrameTests
     {
         await using var host = await PagesHost.StartAsync(Roles.Contributor);
         var page = await host.GetAsync("/kieu-dang");
-        Assert.Equal(["/viec-cua-toi", "/yeu-cau", "/bao-dot-xuat", "/thi-dua", "/cuoc-hop", "/nhiem-vu", "/chi-bo", "/che-do", "/co-quan"], page.QuerySelectorAll("nav.nav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/viec-cua-toi", "/yeu-cau", "/bao-dot-xuat", "/thi-dua", "/cuoc-hop", "/lich-cong-tac", "/chong-cheo", "/nhiem-vu", "/chi-bo", "/che-do", "/co-quan"], page.QuerySelectorAll("nav.nav a").Select(a => a.GetAttribute("href")));
         Assert.Equal("Xã Mẫu", page.QuerySelector(".tenant")!.TextContent);
         Assert.Contains("Dữ liệu tập huấn", page.QuerySelector(".training")!.TextContent, StringComparison.Ordinal);
         Assert.Single(page.QuerySelectorAll("main"));

@@ -14,7 +14,7 @@ namespace GiaoBan.App.Pages.Identity;
 /// <summary>One's own account: posts, password, tokens for programs.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class AccountModel(
-    CurrentActor current, AccountDirectory accounts, ChangePassword changePassword, IssueToken issueToken, RevokeToken revokeToken,
+    CurrentActor current, AccountDirectory accounts, ChangePassword changePassword, IssueToken issueToken, RevokeToken revokeToken, CalendarTokens calendars,
     SignInLimiter limiter, ActorResolver actors, Text text) : PageModel
 {
     /// <summary>Who is signed in.</summary>
@@ -25,6 +25,12 @@ public sealed class AccountModel(
 
     /// <summary>A token just made: shown this once.</summary>
     public IssuedToken? Issued { get; private set; }
+
+    /// <summary>When the calendar's token in force was made.</summary>
+    public NodaTime.Instant? CalendarSince { get; private set; }
+
+    /// <summary>The address of the calendar just made: shown this once.</summary>
+    public string? CalendarAddress { get; private set; }
 
     public Task OnGetAsync(CancellationToken cancellation) => Show(cancellation);
 
@@ -78,6 +84,22 @@ public sealed class AccountModel(
         return LocalRedirect("/tai-khoan");
     }
 
+    /// <summary>Shows the calendar's address in the answer itself, as a token is.</summary>
+    public async Task<IActionResult> OnPostCalendarAsync(CancellationToken cancellation)
+    {
+        var issued = await calendars.IssueAsync(Actor, cancellation);
+        CalendarAddress = $"{Request.Scheme}://{Request.Host}/api/v1/calendar.ics?token={issued.Value}";
+        await Show(cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCalendarEndAsync(CancellationToken cancellation)
+    {
+        await calendars.RevokeAsync(Actor, cancellation);
+        TempData.Done(text["identity.calendar.revoked"]);
+        return LocalRedirect("/tai-khoan");
+    }
+
     private async Task<IActionResult> Refuse(IReadOnlyList<Error> errors, CancellationToken cancellation)
     {
         ModelState.Add(errors, text);
@@ -85,5 +107,9 @@ public sealed class AccountModel(
         return Page();
     }
 
-    private async Task Show(CancellationToken cancellation) => Tokens = await accounts.TokensOf(Actor.AccountId, cancellation);
+    private async Task Show(CancellationToken cancellation)
+    {
+        Tokens = await accounts.TokensOf(Actor.AccountId, cancellation);
+        CalendarSince = await calendars.FindOwnAsync(Actor, cancellation);
+    }
 }

@@ -100,7 +100,7 @@ public sealed class WeekReader(GiaoBanDbContext rows, SentPlans plans, ScheduleS
             all, sources);
     }
 
-    private static IReadOnlyList<string> UnknownOf(ScheduleEntry entry, ScheduleSeats seats)
+    internal static IReadOnlyList<string> UnknownOf(ScheduleEntry entry, ScheduleSeats seats)
     {
         var lead = entry.LeadPost is null && entry.LeadUnit is null ? seats.Words.Read(entry.Lead).Unknown : [];
         return [.. lead.Concat(seats.Words.Read(entry.People).Unknown).Distinct(StringComparer.Ordinal)];
