@@ -89,6 +89,6 @@ public static class ServeCommand
         }
 
         output.WriteLine(CommandOutput.Texts["demo.accounts.password", demo.Password]);
-        output.WriteLine(CommandOutput.Texts["demo.accounts.first", demo.First]);
+        output.WriteLine(CommandOutput.Texts[demo.Waits, demo.First]);
     }
 }

@@ -7,6 +7,7 @@ using GiaoBan.Modules.Compliance;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Incidents;
+using GiaoBan.Modules.Meetings;
 using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Notifications.Contracts;
 using GiaoBan.Modules.Organisation;
@@ -16,7 +17,9 @@ using GiaoBan.Modules.Regimes.Contracts;
 using GiaoBan.Modules.Reporting;
 using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests;
+using GiaoBan.Modules.Schedules;
 using GiaoBan.Modules.Scores;
+using GiaoBan.Modules.Tasks;
 using GiaoBan.Modules.Urging;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -28,7 +31,12 @@ namespace GiaoBan.App.Demo;
 public sealed record DemoAccount(string UserName, string FullName, string Posts);
 
 /// <summary>What one needs to sign in: the password is the same for all.</summary>
-public sealed record DemoAccounts(string Tenant, string Password, string First, IReadOnlyList<DemoAccount> Accounts);
+/// <param name="Tenant">Whose data it is.</param>
+/// <param name="Password">Of all accounts.</param>
+/// <param name="First">User name of the account to begin with.</param>
+/// <param name="Waits">Key of the text that says what waits there.</param>
+/// <param name="Accounts">Everybody.</param>
+public sealed record DemoAccounts(string Tenant, string Password, string First, string Waits, IReadOnlyList<DemoAccount> Accounts);
 
 /// <summary>Makes the training tenant of <c>serve --demo</c> (LC-4), or opens the one that stands.</summary>
 /// <param name="source">The migrated database.</param>
@@ -76,7 +84,7 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         var actors = await organisation.ActorsAsync(today, cancellation);
         await FillAsync(scope.ServiceProvider, clock, demo, regime, actors, first, today, cancellation);
         return new DemoAccounts(
-            demo.Tenant.Name, password.Value, demo.First,
+            demo.Tenant.Name, password.Value, demo.First, demo.Meetings is null ? "demo.accounts.first" : "demo.accounts.first-meetings",
             [.. demo.People.Select(p => new DemoAccount(p.User, p.Name, string.Join("; ", p.Posts.Select(code => demo.Posts.First(x => x.Code == code).Title))))]);
     }
 
@@ -102,6 +110,7 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         await PlayAsync(scoped, clock, demo, rules, figures, actors, cancellation);
 
         await ActivatorUtilities.CreateInstance<DemoCells>(scoped, demo, clock, actors).MakeAsync(now, cancellation);
+        await new DemoMeetings(scoped, clock, demo, actors, now).PlayAsync(cancellation);
 
         clock.Now = started;
         db.AuditEvents.Add(scoped.GetRequiredService<AuditTrail>().Event(tenant, now, Built, $"tenant/{tenant}", null, null, null, [new("demo", pack)]));
@@ -157,6 +166,9 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddScores()
         .AddIncidents()
         .AddUrging()
+        .AddSchedules()
+        .AddMeetings()
+        .AddTasks()
         .AddSingleton<Outbox>()
         .AddSingleton(new Shared.Texts(strict: false))
         .AddOptions()

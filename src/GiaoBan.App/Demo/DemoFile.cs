@@ -68,6 +68,9 @@ internal sealed class DemoFile
     /// <summary>Party cells (SK-7); null where the demo has none.</summary>
     public DemoCellPart? Cells { get; init; }
 
+    /// <summary>Meetings, rooms and weeks (NN-1 to NN-9); null where the demo has none.</summary>
+    public DemoMeetingPart? Meetings { get; init; }
+
     /// <summary>User name of who decides on more time; null where nobody asks for it.</summary>
     public string? Keeper { get; init; }
 
