@@ -18,6 +18,7 @@ using GiaoBan.Modules.Reporting;
 using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Requests;
 using GiaoBan.Modules.Schedules;
+using GiaoBan.Modules.Schedules.Contracts;
 using GiaoBan.Modules.Scores;
 using GiaoBan.Modules.Tasks;
 using GiaoBan.Modules.Urging;
@@ -173,6 +174,8 @@ public sealed class DemoBuilder(NpgsqlDataSource source, string pack, Instant no
         .AddSingleton(new Shared.Texts(strict: false))
         .AddOptions()
         .AddSingleton<IUrgingWords, UrgingMessageWords>()
+        .AddSingleton<IScheduleWords, ScheduleMessageWords>()
         .AddSingleton<IInvitationWords, InvitationMessageWords>()
+        .AddSingleton<ITaskWords, TaskMailWords>()
         .BuildServiceProvider(validateScopes: true);
 }

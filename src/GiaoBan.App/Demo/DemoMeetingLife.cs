@@ -173,10 +173,11 @@ internal sealed class DemoMeetingLife(DemoMeetingStage stage)
     private async Task AnswerAsync(DemoMeeting meeting, CancellationToken cancellation)
     {
         var id = stage.Meetings[meeting.Title];
-        foreach (var post in stage.Posts(meeting.People).Where(p => p != meeting.Chair && p != meeting.Secretary))
+        foreach (var post in stage.Posts([meeting.Chair, meeting.Secretary, .. meeting.People]))
         {
+            var runs = post == meeting.Chair || post == meeting.Secretary;
             var absent = meeting.Absences.Any(a => stage.As(a.By).Posts.Any(p => p.Code == post));
-            if (!absent && new Dice("rsvp", meeting.Title, post).Chance(AcceptPercent))
+            if (runs || (!absent && new Dice("rsvp", meeting.Title, post).Chance(AcceptPercent)))
             {
                 stage.Done(await stage.Use<AnswerInvitation>().HandleAsync(stage.Holder(post), id, null, Rsvps.Accepted, null, cancellation));
                 stage.Rows.ChangeTracker.Clear();

@@ -3,6 +3,7 @@ using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
+using GiaoBan.Modules.Reporting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -43,6 +44,19 @@ internal sealed class DemoMeetings(IServiceProvider services, SetClock clock, De
         }
 
         await transaction.CommitAsync(CancellationToken.None);
+        await ReadNewsAsync(db, cancellation);
+    }
+
+    // Two months of news would bury what waits: people have read what is older than two days.
+    private async Task ReadNewsAsync(GiaoBanDbContext db, CancellationToken cancellation)
+    {
+        var old = now - Duration.FromDays(2);
+        var news = await db.Notices.AsNoTracking().Where(n => n.MadeAt < old && n.ReadAt == null).Select(n => new { n.NoticeId, n.PostId }).ToListAsync(cancellation);
+        clock.Now = old;
+        foreach (var notice in news)
+        {
+            await services.GetRequiredService<DismissNotice>().HandleAsync(actors.Holder(notice.PostId), notice.NoticeId, cancellation);
+        }
     }
 }
 

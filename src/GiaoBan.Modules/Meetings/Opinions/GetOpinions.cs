@@ -49,12 +49,18 @@ public sealed record OpinionBoard(MeetingFile File, OpinionRound Round, bool Rea
     /// <summary>Points that the chair has concluded.</summary>
     public required IReadOnlySet<Guid> Frozen { get; init; }
 
-    /// <summary>Units in the order of their seats, each once.</summary>
-    public IReadOnlyList<OpinionSeat> Units => [.. Seats.DistinctBy(s => s.UnitId)];
+    /// <summary>Units that speak, in the order of their seats, each once.</summary>
+    public IReadOnlyList<OpinionSeat> Units => [.. Seats.Where(s => OpinionSeats.Speaks(s.Participant)).DistinctBy(s => s.UnitId)];
+
+    /// <summary>How many units have not spoken on a point; the host put it forward and is not waited for.</summary>
+    public int Silent(Guid itemId) => Units.Count(u => u.UnitId != File.Meeting.HostUnit && Matrix.At(itemId, u.UnitId) is null);
+
+    /// <summary>Whether the reader speaks for a unit here.</summary>
+    public bool Speaks => Own is { } own && OpinionSeats.Speaks(own.Participant);
 
     /// <summary>Whether the reader may give an opinion on a point now.</summary>
     public bool MayGive(Guid itemId) =>
-        Phase is not null && Own is { } own && !Frozen.Contains(itemId) && OpinionSeats.Covers(own.Participant, itemId) && !OpinionSeats.IsReplaced(File, own.Participant, itemId);
+        Phase is not null && Own is { } own && Speaks && !Frozen.Contains(itemId) && OpinionSeats.Covers(own.Participant, itemId) && !OpinionSeats.IsReplaced(File, own.Participant, itemId);
 
     /// <summary>Whether the reader prepares issues and options of a point now.</summary>
     public bool MayPrepare(Guid itemId) => File.Part.Prepares && KeepPrompts.IsOpen(File.Meeting.State) && !Frozen.Contains(itemId);

@@ -40,6 +40,11 @@ public sealed class GiveOpinion(GiaoBanDbContext rows, MeetingReader reader, Mee
             return Error.NotFound("opinions.meeting.not-found");
         }
 
+        if (!OpinionSeats.Speaks(own))
+        {
+            return Error.Conflict("opinions.opinion.runs");
+        }
+
         if (!OpinionSeats.Covers(own, request.ItemId) || OpinionSeats.IsReplaced(file, own, request.ItemId))
         {
             return Error.Conflict("opinions.opinion.not-yours");

@@ -1,3 +1,4 @@
+using GiaoBan.Domain.Meetings;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ public sealed class OpinionSeats(GiaoBanDbContext rows)
         var names = await rows.Officials.AsNoTracking().Where(o => people.Contains(o.OfficialId)).ToDictionaryAsync(o => o.OfficialId, o => o.FullName, cancellation);
         return [.. seated.Select(p => new OpinionSeat(p, posts[p.PostId!.Value].Title, posts[SpeaksAs(p)].UnitId, posts[SpeaksAs(p)].Name, names[p.OfficialId!.Value]))];
     }
+
+    /// <summary>Whether a participant speaks for a unit: the chair concludes and the secretary writes.</summary>
+    public static bool Speaks(MeetingParticipant participant) => participant.Capacity is not (Capacities.Chair or Capacities.Secretary);
 
     /// <summary>Whether somebody else speaks in a participant's place on a point: then they themselves do not (NN-5).</summary>
     public static bool IsReplaced(MeetingFile file, MeetingParticipant own, Guid itemId) =>

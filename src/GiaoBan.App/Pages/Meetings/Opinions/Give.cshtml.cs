@@ -54,12 +54,12 @@ public sealed class GiveModel(GetOpinions get, GiveOpinion give, CurrentActor cu
 
     private async Task<bool> FindAsync(Guid id, Guid item, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation) || Board.Own is null || Board.File.Agenda.FirstOrDefault(i => i.ItemId == item) is not { } found)
+        if (!await LoadAsync(id, cancellation) || !Board.Speaks || Board.File.Agenda.FirstOrDefault(i => i.ItemId == item) is not { } found)
         {
             return false;
         }
 
-        (Item, BasedOn) = (found, Board.Matrix.At(item, Board.Own.UnitId)?.Version ?? 0);
+        (Item, BasedOn) = (found, Board.Matrix.At(item, Board.Own!.UnitId)?.Version ?? 0);
         return true;
     }
 }
