@@ -10,13 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace GiaoBan.Modules.Meetings.Requests;
 
 /// <summary>Brings the matter and the people of a request into another meeting (NN-2); stands in the transaction of the decision.</summary>
-public sealed class MergeRequest(GiaoBanDbContext rows, MeetingActs acts, MeetingReader reader, RequestPeople people, MeetingBookings bookings)
+public sealed class MergeRequest(GiaoBanDbContext rows, MeetingActs acts, MeetingReader reader, RequestPeople people, MeetingBookings bookings, MeetingNews news)
 {
     /// <summary>A meeting takes the matter of a request: its title, the request's title, reason.</summary>
     public const string Took = "meetingrequests.notice.took";
-
-    /// <summary>One is asked to a meeting because a request was merged into it: its title, time, the request's title.</summary>
-    public const string Joined = "meetingrequests.notice.joined";
 
     private const int UsualMinutes = 30;
     private const int MostMinutes = 600;
@@ -62,7 +59,8 @@ public sealed class MergeRequest(GiaoBanDbContext rows, MeetingActs acts, Meetin
             cancellation);
         other.Meeting.ChangedAt = acts.Now;
         other.Meeting.Sequence += MeetingStates.IsTold(other.Meeting.State) && added.Count > 0 ? 1 : 0;
-        var placed = await bookings.PlaceAsync(other with { Participants = [.. other.Participants, .. added] }, null, null, actor.OfficialId, cancellation);
+        other = other with { Participants = [.. other.Participants, .. added] };
+        var placed = await bookings.PlaceAsync(other, null, null, actor.OfficialId, cancellation);
         if (!placed.IsOk)
         {
             return placed;
@@ -108,11 +106,7 @@ public sealed class MergeRequest(GiaoBanDbContext rows, MeetingActs acts, Meetin
 
         if (MeetingStates.IsTold(other.Meeting.State))
         {
-            foreach (var official in added.Select(p => p.OfficialId).OfType<Guid>())
-            {
-                await acts.NotifyOfficialAsync(
-                    actor, official, Joined, MeetingActs.PathOf(other.Id), cancellation, other.Meeting.Title, MeetingActs.When(other.Meeting.StartsAt!.Value), file.Meeting.Title);
-            }
+            await news.InvitedAsync(actor, other, added, cancellation);
         }
     }
 }
