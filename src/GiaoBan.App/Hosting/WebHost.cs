@@ -118,6 +118,7 @@ public static class WebHost
             services.AddHostedService<MessageWorker>();
             services.AddHostedService<UrgingWorker>();
             services.AddHostedService<TaskWorker>();
+            services.AddHostedService<BriefingWorker>();
         }
     }
 

@@ -52,6 +52,9 @@ public static class PagePermissions
         // Whoever is signed in reads the published week; drafts and clashes ask again (WeekReader, GetClash).
         ["/Schedules"] = Permissions.SignedIn,
         ["/Schedules/Manage"] = Permissions.SchedulesManage,
+        // Everybody sees when briefings are and says "Đã biết"; the office sets them up and moves them.
+        ["/Briefings"] = Permissions.SignedIn,
+        ["/Briefings/Manage"] = Permissions.MeetingsManage,
         ["/Exemptions"] = Permissions.RegimeManage,
         ["/Secrecy"] = Permissions.ComplianceManage,
         // Who asks hangs on the report (ObligationAccess); who decides is the office.

@@ -123,6 +123,7 @@ public sealed partial class GiaoBanDbContext(DbContextOptions<GiaoBanDbContext> 
         MapWeekSchedules(modelBuilder);
         MapInvitations(modelBuilder);
         MapSimilar(modelBuilder);
+        MapBriefings(modelBuilder);
         NameColumns(modelBuilder);
     }
 

@@ -1,3 +1,4 @@
+using GiaoBan.Modules.Meetings.Briefings;
 using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Meetings.Requests;
@@ -15,6 +16,7 @@ public static class MeetingsSetup
         .AddScoped<MeetingBookings>()
         .AddScoped<MeetingNews>()
         .AddOpinions()
+        .AddBriefings()
         .AddScoped<SetMeetingTime>()
         .AddScoped<CancelMeeting>()
         .AddMeetingRequests()

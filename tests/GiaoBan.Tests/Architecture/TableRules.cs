@@ -44,6 +44,7 @@ internal static partial class TableRules
             "opinion_rounds", "discussion_prompts", "opinions", "opinion_issues", "meeting_options", "frozen_items",
             "invitation_rounds", "sent_invitations", "absences", "mandates", "papers", "paper_versions", "paper_reads",
             "similar_index", "similar_tokens", "similar_people", "similar_frequencies", "similar_stale", "meeting_abbreviations", "similar_decisions",
+            "briefing_series", "briefing_members", "briefing_skips", "briefing_moves", "briefing_moved", "briefing_acknowledgements", "briefing_addenda",
         ],
         ["Incidents"] = ["incidents", "incident_contents", "incident_readers", "incident_reads"],
         ["Reporting"] =

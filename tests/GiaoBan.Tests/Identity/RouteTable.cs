@@ -56,6 +56,8 @@ internal static class RouteTable
             "/api/v1/tasks", "/api/v1/tasks/{id:guid}", "/api/v1/tasks/{id:guid}/report",
         ]),
         (Permissions.TasksRead, ["/nhiem-vu/giao"]),
+        (Permissions.SignedIn, ["/giao-ban/lich", "/giao-ban/{key}/buoi", "/cuoc-hop/{id:guid}/giao-ban"]),
+        (Permissions.MeetingsManage, ["/giao-ban/lich/moi", "/giao-ban/lich/{id:guid}", "/giao-ban/{key}/doi"]),
         (Permissions.ReportSubmit + Or + Permissions.StreamConsolidate, ["/api/v1/obligations/{id:guid}/draft"]),
         (Permissions.ReportSubmit, ["/api/v1/obligations/{id:guid}/submissions"]),
         (Permissions.StreamConsolidate,

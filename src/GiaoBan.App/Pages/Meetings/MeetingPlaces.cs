@@ -21,6 +21,7 @@ public static class MeetingPlaces
         new("meetings.place.edit", "/sua", f => (f.Part.Host || f.Part.Office) && RequestStates.MayWrite(f.Meeting.State)),
         new("meetings.place.decide", "/xet", f => f.Part.Approver && f.Meeting.State == MeetingStates.Requested),
         new("similar.place", "/trung-lap", f => SimilarMeetings.MayLook(f) && !MeetingStates.IsOver(f.Meeting.State)),
+        new("briefings.place", "/giao-ban", f => f.Meeting is { SeriesId: not null, PeriodKey: not null }),
         new("opinions.place", "/y-kien", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("opinions.place.options", "/phuong-an", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("agenda.title", "/chuong-trinh", _ => true),
