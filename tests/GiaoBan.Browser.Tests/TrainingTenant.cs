@@ -49,6 +49,9 @@ public class TrainingTenant : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Where its private PostgreSQL keeps its files.</summary>
+    protected string DataFolder => _folder.Below("data");
+
     /// <summary>Signs an account of the demo in, in a browser of its own.</summary>
     /// <param name="account">Its user name.</param>
     /// <param name="width">Window's width; 400 is a phone.</param>
