@@ -46,6 +46,7 @@ public static class ApiSetup
         SchedulesEndpoints.Map(v1);
         TasksEndpoints.Map(v1);
         SimilarEndpoints.Map(v1);
+        AbsencesEndpoints.Map(v1);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

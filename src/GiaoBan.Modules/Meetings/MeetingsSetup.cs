@@ -1,6 +1,7 @@
 using GiaoBan.Modules.Meetings.Briefings;
 using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Meetings.Opinions;
+using GiaoBan.Modules.Meetings.Papers;
 using GiaoBan.Modules.Meetings.Requests;
 using GiaoBan.Modules.Meetings.Similar;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class MeetingsSetup
         .AddScoped<CancelMeeting>()
         .AddMeetingRequests()
         .AddInvitations()
+        .AddPapers()
         .AddRoom()
         .AddSimilarMeetings();
 }

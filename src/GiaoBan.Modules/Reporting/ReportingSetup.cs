@@ -33,6 +33,7 @@ public static class ReportingSetup
         .AddSingleton<GetReceipt>()
         .AddSingleton<VerifyReceipt>()
         .AddSingleton<MarkedFiles>()
+        .AddSingleton<SentFiles>()
         .AddScoped<SecretStubs>()
         .AddScoped<KeepAttachment>()
         .AddScoped<ObligationPlans>()

@@ -1,6 +1,7 @@
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Domain.Meetings.Requests;
 using GiaoBan.Modules.Meetings;
+using GiaoBan.Modules.Meetings.Papers;
 using GiaoBan.Modules.Meetings.Similar;
 
 namespace GiaoBan.App.Pages.Meetings;
@@ -22,6 +23,10 @@ public static class MeetingPlaces
         new("meetings.place.decide", "/xet", f => f.Part.Approver && f.Meeting.State == MeetingStates.Requested),
         new("similar.place", "/trung-lap", f => SimilarMeetings.MayLook(f) && !MeetingStates.IsOver(f.Meeting.State)),
         new("briefings.place", "/giao-ban", f => f.Meeting is { SeriesId: not null, PeriodKey: not null }),
+        new("invitations.place", "/moi", f => f.Part.Prepares),
+        new("invitations.place.answer", "/tra-loi", f => f.Part.Member && MeetingStates.IsTold(f.Meeting.State)),
+        new("absences.place", "/vang", f => f.Part.Prepares ? f.Meeting.State == MeetingStates.Approved || MeetingStates.IsTold(f.Meeting.State) : f.Part.Member),
+        new("papers.place", "/tai-lieu", PaperAccess.MaySee),
         new("opinions.place", "/y-kien", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("opinions.place.options", "/phuong-an", f => f.Agenda.Count > 0 && !MeetingStates.IsClosedToMembers(f.Meeting.State)),
         new("agenda.title", "/chuong-trinh", _ => true),
