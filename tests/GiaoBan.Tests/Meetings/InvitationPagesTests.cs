@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GiaoBan.Modules.Data;
 using GiaoBan.Tests.Infrastructure;
 using GiaoBan.Tests.Writers;
 
@@ -38,6 +39,7 @@ public sealed class InvitationPagesTests(AppFixture fixture) : IClassFixture<App
 
         await AbsenceAsync(stage, path, head, chair);
         await PapersAsync(stage, path, office, chair);
+        Assert.All(await new IntegrityCheck().RunAsync(stage.App.Source, CancellationToken.None), finding => Assert.True(finding.Violations == 0, finding.Check));
     }
 
     [Fact]
@@ -68,12 +70,16 @@ public sealed class InvitationPagesTests(AppFixture fixture) : IClassFixture<App
         await using var stage = await InvitationStage.BuildAsync(fixture);
         await stage.SendAsync();
         var api = stage.App.NewApi(await stage.Office.TokenOf("head"));
-        var (deputy, path) = (await stage.Office.OfficialOf("deputy"), $"/api/v1/meetings/{stage.Meeting}/absences");
+        var path = $"/api/v1/meetings/{stage.Meeting}/absences";
 
         var (refused, problem) = await api.PostAsync(path, new { reason = "" });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "absences.reason"), (refused, problem.GetProperty("code").GetString()));
-        var (status, body) = await api.PostAsync(path, new { reason = "Đi công tác", deputy });
+        Assert.Equal("absences.deputy.not-eligible", (await api.PostAsync(path, new { reason = "Bận", deputy = "focal" })).Code);
+        Assert.Equal("meetingrequests.post.unknown", (await api.PostAsync(path, new { reason = "Bận", deputy = "khong-co" })).Code);
+        Assert.Equal("absences.items", (await api.PostAsync(path, new { reason = "Bận", items = new[] { 9 } })).Code);
+        var (status, body) = await api.PostAsync(path, new { reason = "Đi công tác", deputy = "deputy", items = new[] { 2 } });
         Assert.Equal((HttpStatusCode.Created, "reported"), (status, body.GetProperty("state").GetString()));
+        Assert.Equal(1, await stage.CountAsync($"absences where items = array['{stage.Items[1]}'::uuid] and deputy_official is not null"));
         var (again, conflict) = await api.PostAsync(path, new { reason = "Đi công tác" });
         Assert.Equal((HttpStatusCode.Conflict, "absences.reported-before"), (again, conflict.GetProperty("code").GetString()));
         var stranger = stage.App.NewApi(await stage.Office.TokenOf("clerk"));

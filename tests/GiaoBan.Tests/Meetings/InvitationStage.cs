@@ -150,14 +150,18 @@ internal sealed class InvitationStage : IAsyncDisposable
     {
         var (chair, office, head) = (await ActorAsync("approver"), await ActorAsync("office"), await ActorAsync("head"));
         await App.ExecuteAsync("update officials set email = 'chutri@giaoban.example.vn' where official_id = (select official_id from accounts where user_name = 'approver')");
+        // The sample office has one unit: the host is another, so that its people do not all prepare the meeting.
+        var host = Guid.CreateVersion7();
         (Meeting, HeadLine, GuestLine) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         Items = [Guid.CreateVersion7(), Guid.CreateVersion7()];
         await App.InTenantAsync(1, async services =>
         {
             var rows = services.GetRequiredService<GiaoBanDbContext>();
+            rows.Units.Add(new Unit { TenantId = 1, UnitId = host, Code = "tham-muu", Name = "Phòng Tham mưu", ShortName = "TM", Kind = "phong", Block = "chinh-quyen", SortOrder = 3, ValidFrom = SampleOffice.Beginning });
+            await rows.SaveChangesAsync();
             rows.Meetings.Add(new Meeting
             {
-                TenantId = 1, MeetingId = Meeting, Kind = "giai-quyet-cong-viec", Title = "Họp về giải phóng mặt bằng", State = state, Content = "Nội dung không gửi đi", HostUnit = office.Posts[0].UnitId,
+                TenantId = 1, MeetingId = Meeting, Kind = "giai-quyet-cong-viec", Title = "Họp về giải phóng mặt bằng", State = state, Content = "Nội dung không gửi đi", HostUnit = host,
                 ChairPost = chair.Posts[0].PostId, ChairOfficial = chair.OfficialId, SecretaryPost = office.Posts[0].PostId, SecretaryOfficial = office.OfficialId, StartsAt = At(20, 14), EndsAt = At(20, 16),
                 Place = "Phòng họp 1", MadeBy = office.OfficialId, MadePost = office.Posts[0].PostId, MadeAt = At(16, 8), ChangedAt = At(16, 8),
             });

@@ -1,16 +1,8 @@
-using GiaoBan.Domain.Meetings;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings.Contracts;
-using GiaoBan.Modules.Notifications.Contracts;
-using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace GiaoBan.Modules.Meetings.Invitations;
-
-/// <summary>An invitation that waits for one's answer.</summary>
-/// <param name="Meeting">The meeting.</param>
-/// <param name="Own">One's own line.</param>
-public sealed record WaitingInvitation(Meeting Meeting, MeetingParticipant Own);
 
 /// <summary>Somebody who is asked, with names.</summary>
 /// <param name="Participant">The line.</param>
@@ -31,22 +23,9 @@ public sealed record Invitee(MeetingParticipant Participant, string Name, string
 /// <param name="MailFailed">The mail could not be delivered: somebody must telephone.</param>
 public sealed record ToldInvitee(SentInvitation Sent, bool MailSent, bool MailFailed);
 
-/// <summary>Who is asked to meetings and what they were told; which invitations wait for an answer.</summary>
-public sealed class ListInvitations(GiaoBanDbContext rows, MeetingActs acts)
+/// <summary>Who is asked to meetings and what they were told.</summary>
+public sealed class ListInvitations(GiaoBanDbContext rows)
 {
-    /// <summary>The invitations to meetings still to come that an official has not answered, the next first.</summary>
-    public async Task<IReadOnlyList<WaitingInvitation>> WaitingAsync(Actor actor, CancellationToken cancellation)
-    {
-        var now = acts.Now;
-        return await (
-            from p in rows.MeetingParticipants.AsNoTracking()
-            join m in rows.Meetings.AsNoTracking() on p.MeetingId equals m.MeetingId
-            where p.OfficialId == actor.OfficialId && p.RemovedAt == null && p.Rsvp == Rsvps.NeedsAction && m.State == MeetingStates.Invited && m.StartsAt > now
-                && !rows.Absences.Any(a => a.ParticipantId == p.ParticipantId && a.State == Absence.Reported)
-            orderby m.StartsAt
-            select new WaitingInvitation(m, p)).ToListAsync(cancellation);
-    }
-
     /// <summary>Everybody who is asked to a meeting, in its order, with what they were told.</summary>
     public async Task<IReadOnlyList<Invitee>> OfAsync(MeetingFile file, CancellationToken cancellation)
     {
