@@ -43,7 +43,6 @@ internal static class RouteTable
             "/api/v1/meetings/{id:guid}/conclusions",
             "/cuoc-hop/{id:guid}/chuong-trinh", "/cuoc-hop/{id:guid}/dieu-hanh", "/cuoc-hop/{id:guid}/du-hop", "/cuoc-hop/{id:guid}/man-chieu", "/cuoc-hop/{id:guid}/ket-luan",
             "/cuoc-hop/{id:guid}/thong-bao/{n:int}", "/cuoc-hop/{id:guid}/thong-bao/{n:int}/thong-bao.docx", "/cuoc-hop/{id:guid}/bien-ban", "/cuoc-hop/{id:guid}/bien-ban.docx",
-            "/cuoc-hop", "/cuoc-hop/{id:guid}",
             "/cuoc-hop/{id:guid}/moi", "/cuoc-hop/{id:guid}/moi/in", "/cuoc-hop/{id:guid}/moi/giay-moi.docx", "/cuoc-hop/{id:guid}/tra-loi", "/cuoc-hop/{id:guid}/vang",
             "/cuoc-hop/{id:guid}/tai-lieu", "/cuoc-hop/{id:guid}/tai-lieu/goi-doc.zip", "/cuoc-hop/{id:guid}/tai-lieu/{paper:guid}/ban/{n:int}",
             "/cuoc-hop/{id:guid}/tai-lieu/{paper:guid}/so-sanh", "/api/v1/meetings/{id:guid}/absences",
