@@ -137,9 +137,10 @@ public sealed class BookingDeskTests(AppFixture fixture) : IClassFixture<AppFixt
     [Fact]
     public async Task Resolve_Excused_FreesThePersonFromThatOne()
     {
-        var (stage, _, one, other) = await TwoMeetingsOfOnePersonAsync();
+        var (stage, _, one, other) = await TwoMeetingsOfOnePersonAsync(Booking.Entry);
         var clash = Assert.Single(await stage.OpenAsync());
 
+        Assert.Equal("schedules.clash.excused-at-meeting", (await ResolveAsync(stage, clash, Resolutions.Excuse, "Đi cơ sở", one.BookingId)).Error.Code);
         var resolved = await ResolveAsync(stage, clash, Resolutions.Excuse, "Dự họp Ủy ban", other.BookingId);
 
         Assert.Equal(Clash.Resolved, resolved.Value!.Clash.State);
@@ -203,15 +204,15 @@ public sealed class BookingDeskTests(AppFixture fixture) : IClassFixture<AppFixt
     private async Task<BookingStage> StageAsync() => await BookingStage.BuildAsync(await fixture.NewAppAsync());
 
     /// <summary>Two firm meetings at eight and half past eight that both want one person.</summary>
-    private async Task<(BookingStage Stage, Guid Person, NewBooking One, NewBooking Other)> TwoMeetingsOfOnePersonAsync()
+    private async Task<(BookingStage Stage, Guid Person, NewBooking One, NewBooking Other)> TwoMeetingsOfOnePersonAsync(string other = Booking.Meeting)
     {
         var stage = await StageAsync();
         var person = await stage.PersonAsync(Roles.Contributor);
         var one = await stage.BookingAsync("Họp Ủy ban", 8, 10, BookingStage.Soft(person));
-        var other = await stage.BookingAsync("Họp Mặt trận", 8, 9, BookingStage.Soft(person));
+        var second = await stage.BookingAsync("Họp Mặt trận", 8, 9, BookingStage.Soft(person)) with { Kind = other };
         await stage.PlaceAsync(one);
-        await stage.PlaceAsync(other);
-        return (stage, person, one, other);
+        await stage.PlaceAsync(second);
+        return (stage, person, one, second);
     }
 
     private static async Task<Domain.Result<ClashLine>> ResolveAsync(BookingStage stage, ClashLine clash, string resolution, string reason, Guid? from, string by = Roles.Office)

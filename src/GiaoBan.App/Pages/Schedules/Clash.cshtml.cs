@@ -28,6 +28,9 @@ public sealed class ClashModel(GetClash clashes, ResolveClash resolve, CurrentAc
     /// <summary>Whether it is over a person: only people have deputies and are excused.</summary>
     public bool IsPerson => Found.Line.Resource.Kind == ResourceKinds.Person;
 
+    /// <summary>From which of the two a person is excused here: an absence from a meeting is decided where the meeting is.</summary>
+    public IEnumerable<Booking> Excusable => Both.Select(b => b.Booking).Where(b => IsPerson && b.Kind != Booking.Meeting);
+
     /// <summary>The two, each with the times to which it could go.</summary>
     public IEnumerable<(Booking Booking, IReadOnlyList<OfferedSlot> Slots)> Both => [(Found.Line.First, Found.First), (Found.Line.Second, Found.Second)];
 

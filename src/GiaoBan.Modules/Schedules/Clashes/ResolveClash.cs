@@ -13,12 +13,12 @@ namespace GiaoBan.Modules.Schedules;
 
 /// <summary>What is to become of a clash.</summary>
 /// <param name="ClashId">The clash.</param>
-/// <param name="Resolution"><see cref="Resolutions.Accept"/> or <see cref="Resolutions.Excuse"/>; moves and deputies are made where the meeting is.</param>
+/// <param name="Resolution"><see cref="Resolutions.Accept"/> or <see cref="Resolutions.Excuse"/>; moves, and absences from meetings, are made where the meeting is.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ExcusedFrom">Of <see cref="Resolutions.Excuse"/>: from which of the two.</param>
 public sealed record ResolveClashRequest(Guid ClashId, string? Resolution, string? Reason, Guid? ExcusedFrom);
 
-/// <summary>Resolves a clash where it stands: left as it is, or one is excused (SK-10). Its owner does, or the office.</summary>
+/// <summary>Resolves a clash where it stands: left as it is, or one is excused from a line of the schedule (SK-10). Its owner does, or the office.</summary>
 public sealed class ResolveClash(GiaoBanDbContext rows, ClashBook book, BookingDesk desk, AuditTrail audit, IClock clock)
 {
     private const int LongestReason = 1_000;
@@ -97,6 +97,11 @@ public sealed class ResolveClash(GiaoBanDbContext rows, ClashBook book, BookingD
             else if (request.ExcusedFrom != line.First.BookingId && request.ExcusedFrom != line.Second.BookingId)
             {
                 refusals.Add(Error.Invalid("schedules.clash.excused-from", "excusedFrom"));
+            }
+            else if (new[] { line.First, line.Second }.First(b => b.BookingId == request.ExcusedFrom).Kind == Booking.Meeting)
+            {
+                // The chair agrees to it, and whoever is excused is told: the meeting keeps both.
+                refusals.Add(Error.Invalid("schedules.clash.excused-at-meeting", "excusedFrom"));
             }
         }
 
