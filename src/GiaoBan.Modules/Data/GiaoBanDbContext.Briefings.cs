@@ -26,6 +26,7 @@ public sealed partial class GiaoBanDbContext
 
         // The order in which rows of one saving are inserted.
         modelBuilder.Entity<BriefingMember>().HasOne<BriefingSeries>().WithMany().HasForeignKey(m => new { m.TenantId, m.SeriesId });
+        modelBuilder.Entity<BriefingAcknowledgement>().HasOne<BriefingMove>().WithMany().HasForeignKey(a => new { a.TenantId, a.MoveId });
         modelBuilder.Entity<BriefingMoved>().HasOne<BriefingMove>().WithMany().HasForeignKey(m => new { m.TenantId, m.MoveId });
     }
 }

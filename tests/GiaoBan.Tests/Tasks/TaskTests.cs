@@ -6,7 +6,9 @@ using GiaoBan.Modules.Reporting.Contracts;
 using GiaoBan.Modules.Tasks;
 using GiaoBan.Modules.Tasks.Contracts;
 using GiaoBan.Tests.Infrastructure;
+using GiaoBan.Tests.Reporting;
 using GiaoBan.Tests.Requests;
+using GiaoBan.Tests.Urging;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
@@ -172,6 +174,26 @@ public sealed class TaskTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal("tasks.notice.given tasks.notice.soon tasks.notice.today tasks.notice.overdue", await stage.NoticesOf(Lead));
         Assert.Equal("tasks.notice.given", await stage.NoticesOf("bc-so-xay-dung"));
         Assert.Equal(1, await stage.CountAsync($"notices where kind = 'tasks.notice.overdue' and post_id = '{stage.PostId(RequestStage.Office)}' and link = '/nhiem-vu/{task}'"));
+    }
+
+    [Fact]
+    public async Task Remind_WithAMailServer_WritesToTheLeadOnceWithNameDayAndLink()
+    {
+        await using var week = await UrgingWeek.OpenAsync(fixture);
+        week.Clock.SetTo(2021, 8, 18, 9, 0);
+        var given = await week.DoAsync<GiveTask, Guid>(h => h.HandleAsync(
+            week.Holder(UrgingWeek.Office), new GiveTaskRequest("Công văn số 9", "Lập danh sách hộ nghèo", null, "dc-nn", [], new LocalDate(2021, 8, 20), null, null), default));
+        Assert.True(given.IsOk);
+        foreach (var day in new[] { 18, 18, 20 })
+        {
+            week.Clock.SetTo(2021, 8, day, 9, 30);
+            await week.App.InTenantAsync(StreamWeek.Tenant, s => s.GetRequiredService<RemindTasks>().HandleAsync(StreamWeek.Tenant, default));
+        }
+
+        Assert.Equal(
+            "Giao nhiệm vụ, hạn 20/8/2021 | Hôm nay 20/8/2021 là hạn của một nhiệm vụ",
+            await week.App.ScalarAsync<string>("select string_agg(subject, ' | ' order by made_at, message_id) from outbox_messages where about = $1", given.Value));
+        Assert.Equal(2L, await week.App.ScalarAsync<long>($"select count(*) from outbox_messages where body like '%https://giaoban.example.vn/nhiem-vu/{given.Value}%' and body like '%Lập danh sách hộ nghèo%'"));
     }
 
     internal static GiveTaskRequest Paper(string lead = Lead, LocalDate? due = null, string? key = null) => new(

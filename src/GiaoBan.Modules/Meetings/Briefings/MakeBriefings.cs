@@ -24,7 +24,8 @@ public sealed record MadeBriefings(int Made, int Invited, IReadOnlyList<(Guid Se
 /// same as once: the store holds one meeting for each day of a series. It acts in the post of who set the series up.
 /// </summary>
 public sealed class MakeBriefings(
-    GiaoBanDbContext rows, MeetingActs acts, MeetingReader reader, MeetingBookings bookings, SendInvitations send, BriefingWeeks weeks, OrganisationDirectory directory, HolidayBook holidays)
+    GiaoBanDbContext rows, MeetingActs acts, MeetingReader reader, MeetingBookings bookings, SendInvitations send, MoveBriefings move, CancelMeeting cancel, BriefingWeeks weeks,
+    OrganisationDirectory directory, HolidayBook holidays)
 {
     /// <summary>How far ahead briefings are made, days.</summary>
     public const int AheadDays = 28;
@@ -46,6 +47,7 @@ public sealed class MakeBriefings(
     {
         var (made, invited) = (0, 0);
         var refused = new List<(Guid, LocalDate, IReadOnlyList<Error>)>();
+        var makers = new Dictionary<Guid, (BriefingSeries Series, Actor Maker)>();
         var working = await holidays.OfAsync(rows.TenantId, cancellation);
         foreach (var series in await rows.BriefingSeries.AsNoTracking().Where(s => s.ValidTo == null || s.ValidTo >= acts.Today).OrderBy(s => s.FromTime).ToListAsync(cancellation))
         {
@@ -65,6 +67,12 @@ public sealed class MakeBriefings(
                 }
             }
 
+            makers[series.SeriesId] = (series, maker);
+        }
+
+        refused.AddRange(await ClearDaysOffAsync(makers, working, cancellation));
+        foreach (var (series, maker) in makers.Values)
+        {
             invited += await InviteAsync(maker, series, cancellation);
         }
 
@@ -198,6 +206,47 @@ public sealed class MakeBriefings(
 
         acts.Tell(maker, "briefings.dropped", series.SeriesId, series.MadePost, reason, new KeyValuePair<string, string?>("day", VietnameseDates.Day(day)));
     }
+
+    // A day off that was decided after its briefings were made: they go together, or are called off. What the office put there by hand stays.
+    private async Task<IReadOnlyList<(Guid Series, LocalDate Day, IReadOnlyList<Error> Why)>> ClearDaysOffAsync(
+        Dictionary<Guid, (BriefingSeries Series, Actor Maker)> makers, WorkingDays working, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. makers.Keys];
+        var now = acts.Now;
+        var made = await rows.Meetings.AsNoTracking()
+            .Where(m => m.SeriesId != null && ids.Contains(m.SeriesId.Value) && (m.State == MeetingStates.Approved || m.State == MeetingStates.Invited) && m.StartsAt == m.OriginalStart && m.StartsAt > now)
+            .OrderBy(m => m.StartsAt).ToListAsync(cancellation);
+        var refused = new List<(Guid, LocalDate, IReadOnlyList<Error>)>();
+        foreach (var together in made.GroupBy(m => (m.PeriodKey, Day: LocalOf(m).Date, makers[m.SeriesId!.Value].Series.OnHoliday)).Where(g => !working.IsWorkingDay(g.Key.Day)))
+        {
+            var reason = $"{VietnameseDates.Day(together.Key.Day)} là ngày nghỉ{(working.MarkOn(together.Key.Day)?.Name is { } name ? $": {name}" : "")}";
+            var (series, maker) = makers[together.First().SeriesId!.Value];
+            List<Error> errors = [];
+            if (together.Key.OnHoliday == KeepBriefings.Next)
+            {
+                var request = new MoveBriefingsRequest(
+                    together.Key.PeriodKey!, [.. together.Select(m => m.MeetingId)], working.OnOrAfter(together.Key.Day), LocalOf(together.First()).TimeOfDay, reason);
+                errors.AddRange((await move.HandleAsync(maker, request, cancellation)).Errors);
+            }
+            else
+            {
+                foreach (var meeting in together)
+                {
+                    errors.AddRange((await cancel.HandleAsync(maker, meeting.MeetingId, reason, cancellation)).Errors);
+                }
+            }
+
+            rows.ChangeTracker.Clear();
+            if (errors.Count > 0)
+            {
+                refused.Add((series.SeriesId, together.Key.Day, errors));
+            }
+        }
+
+        return refused;
+    }
+
+    private static LocalDateTime LocalOf(Meeting meeting) => meeting.StartsAt!.Value.InZone(Deadline.Zone).LocalDateTime;
 
     // What cannot go out yet (a clash waits) is tried again at the next look.
     private async Task<int> InviteAsync(Actor maker, BriefingSeries series, CancellationToken cancellation)

@@ -113,6 +113,7 @@ public sealed class MoveBriefings(
             return Result<MovedBriefings>.Refused(refusals);
         }
 
+        AddOwn(actor, move, files);
         await TellAsync(actor, request.PeriodKey, files, hours[0].Start, reason, cancellation);
         await acts.SaveAsync(transaction, cancellation);
         return new MovedBriefings(move.MoveId, day, clashes);
@@ -166,6 +167,23 @@ public sealed class MoveBriefings(
         };
         rows.BriefingMoves.Add(move);
         return move;
+    }
+
+    // Who moves them knows.
+    private void AddOwn(Actor actor, BriefingMove move, IReadOnlyList<MeetingFile> files)
+    {
+        if (files.Any(f => f.Participants.Any(p => p.OfficialId == actor.OfficialId)))
+        {
+            rows.BriefingAcknowledgements.Add(new BriefingAcknowledgement
+            {
+                TenantId = actor.TenantId,
+                MoveId = move.MoveId,
+                OfficialId = actor.OfficialId,
+                Way = BriefingAcknowledgement.Self,
+                RecordedBy = actor.OfficialId,
+                RecordedAt = acts.Now,
+            });
+        }
     }
 
     // Once a person, however many of the briefings they are asked to: this notice leads to where one says that one knows.

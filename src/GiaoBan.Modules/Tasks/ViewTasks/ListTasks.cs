@@ -39,6 +39,11 @@ public sealed class ListTasks(GiaoBanDbContext rows, TaskReader reader, TaskActs
 
     private IQueryable<WorkTask> Narrowed(IQueryable<WorkTask> tasks, TaskQuery query)
     {
+        if (query.OpenOnly)
+        {
+            tasks = tasks.Where(t => t.ClosedAt == null);
+        }
+
         if (query.Source is { } source)
         {
             tasks = tasks.Where(t => t.SourceId == source);

@@ -55,6 +55,9 @@ public sealed record TaskQuery(TaskScope Scope, string? State = TaskQuery.Open)
     /// <summary>Words of the task, its product or its source; accents do not matter.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Leaves out what is over also from the counts: for a look that many take many times a day.</summary>
+    public bool OpenOnly { get; init; }
+
     /// <summary>The order.</summary>
     public TaskSort Sort { get; init; }
 }

@@ -63,6 +63,23 @@ public sealed class BriefingTests(AppFixture fixture) : IClassFixture<AppFixture
     }
 
     [Fact]
+    public async Task Make_DayOffDecidedLater_GoesToTheNextWorkingDayWithItsWeek()
+    {
+        await using var stage = await BriefingStage.OpenAsync(fixture);
+        await stage.MakeAsync();
+        await stage.Week.App.ExecuteAsync(
+            """
+            insert into holiday_decisions (tenant_id, decision_id, day, kind, name, basis, made_by, made_at)
+            select 1, gen_random_uuid(), '2021-08-27', 'off', 'nghỉ phòng dịch', 'Công văn số 9', o.official_id, now() from officials o limit 1
+            """);
+        Assert.Empty((await stage.MakeAsync()).Refused);
+        Assert.Equal(3L, await stage.Week.App.ScalarAsync<long>(
+            "select count(*) from meetings where period_key = '2021-W34' and (starts_at at time zone 'Asia/Ho_Chi_Minh')::date = '2021-08-30'"));
+        await stage.MakeAsync();
+        Assert.Equal("27/8/2021 là ngày nghỉ: nghỉ phòng dịch", await stage.Week.App.ScalarAsync<string>("select string_agg(reason, ' | ') from briefing_moves"));
+    }
+
+    [Fact]
     public async Task Move_RoomAndChairAreTaken_NamesBothAndMovesNothing()
     {
         await using var stage = await BriefingStage.OpenAsync(fixture);
@@ -114,9 +131,10 @@ public sealed class BriefingTests(AppFixture fixture) : IClassFixture<AppFixture
         Assert.Equal(ErrorKind.NotFound, (await stage.Week.DoAsync<AcknowledgeMove, Guid>(h => h.PhonedAsync(stage.Week.Holder("kn"), move, stage.Week.Holder("tc-kt").OfficialId, null, default))).Error.Kind);
         Assert.Equal(ErrorKind.NotFound, (await stage.Week.DoAsync<AcknowledgeMove, Guid>(h => h.HandleAsync(stage.Week.Holder("phe-duyet-covid"), Guid.Empty, default))).Error.Kind);
         var asked = await stage.InAsync(s => s.GetRequiredService<BriefingBook>().AskedAsync(move, default));
-        Assert.Equal(["phone", "self"], asked.Where(a => a.Known is not null).Select(a => a.Known!.Way).Order());
+        // Who moved them knows, too.
+        Assert.Equal(["phone", "self", "self"], asked.Where(a => a.Known is not null).Select(a => a.Known!.Way).Order());
         Assert.Null(asked[0].Known);
-        Assert.Equal(2L, await stage.Week.App.ScalarAsync<long>("select count(*) from briefing_acknowledgements"));
+        Assert.Equal(3L, await stage.Week.App.ScalarAsync<long>("select count(*) from briefing_acknowledgements"));
     }
 
     [Fact]
