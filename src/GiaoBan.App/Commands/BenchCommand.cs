@@ -3,6 +3,7 @@ using GiaoBan.Bench;
 using GiaoBan.Bench.Clashes;
 using GiaoBan.Bench.Late;
 using GiaoBan.Bench.Obligations;
+using GiaoBan.Bench.Similar;
 using GiaoBan.Bench.Submit;
 using GiaoBan.Bench.Urge;
 using NodaTime;
@@ -28,6 +29,7 @@ public static class BenchCommand
             Late(seconds, json),
             Urge(json),
             Clashes(clock, seconds, json),
+            Similar(clock, seconds, json),
             BareEndpoint(),
         };
     }
@@ -64,6 +66,16 @@ public static class BenchCommand
         command.SetAction((result, cancel) => ReportAsync(
             result, json,
             new ClashesBench(clock, result.GetValue(size), TimeSpan.FromSeconds(result.GetValue(seconds)), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
+        return command;
+    }
+
+    private static Command Similar(IClock clock, Option<int> seconds, Option<bool> json)
+    {
+        var size = new Option<int>("--size") { Description = "Bao nhiêu cuộc họp trong một năm của một cơ quan", DefaultValueFactory = _ => 100_000 };
+        var command = new Command("similar", "Tìm cuộc họp gần giống trong một năm họp, nói rõ lý do") { size, seconds, json };
+        command.SetAction((result, cancel) => ReportAsync(
+            result, json,
+            new SimilarBench(clock, result.GetValue(size), TimeSpan.FromSeconds(result.GetValue(seconds)), result.InvocationConfiguration.Error.WriteLine).RunAsync(cancel)));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using GiaoBan.Modules.Meetings.Briefings;
+using GiaoBan.Modules.Meetings.Figures;
 using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Meetings.Opinions;
 using GiaoBan.Modules.Meetings.Papers;
@@ -14,6 +15,7 @@ public static class MeetingsSetup
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddScoped<MeetingActs>()
         .AddScoped<MeetingReader>()
+        .AddMeetingFigures()
         .AddScoped<MeetingBookings>()
         .AddScoped<MeetingNews>()
         .AddOpinions()

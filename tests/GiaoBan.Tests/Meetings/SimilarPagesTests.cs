@@ -48,6 +48,26 @@ public sealed class SimilarPagesTests(AppFixture fixture) : IClassFixture<AppFix
     }
 
     [Fact]
+    public async Task Page_MergeOrBackToBackChosen_LeadsToThePageThatDoesIt()
+    {
+        await using var app = await fixture.NewAppAsync();
+        var stage = await SimilarStage.BuildAsync(app);
+        var other = await stage.MeetingAsync("Họp bàn chợ tạm phường", 18, MeetingStates.Approved, people: [Roles.Contributor, Roles.Focal]);
+        var meeting = await stage.MeetingAsync("Chợ tạm phường", 20, people: [Roles.Contributor, Roles.Focal]);
+        var approver = await stage.Office.SignIn("approver");
+
+        var decision = await (await approver.GetAsync($"/cuoc-hop/{meeting}/trung-lap")).Form("form.decide").SubmitAsync("button[value=merge]");
+        Assert.StartsWith($"/cuoc-hop/{meeting}/xet", decision.Path, StringComparison.Ordinal);
+        Assert.Equal(other.ToString(), decision.One("[name=mergeInto] option[selected]").GetAttribute("value"));
+        Assert.Equal("requested", await app.ScalarAsync<string>("select state from meetings where meeting_id = $1", meeting));
+
+        await app.ExecuteAsync($"update meetings set state = 'approved' where meeting_id = '{meeting}'");
+        var move = await (await (await stage.Office.SignIn("office")).GetAsync($"/cuoc-hop/{meeting}/trung-lap")).Form("form.decide").SubmitAsync("button[value=back-to-back]");
+        Assert.StartsWith($"/cuoc-hop/{meeting}/doi", move.Path, StringComparison.Ordinal);
+        Assert.Equal(("2021-08-18", "11:00", "12:00"), (move.Form("form.move")["doi.Day"], move.Form("form.move")["doi.From"], move.Form("form.move")["doi.To"]));
+    }
+
+    [Fact]
     public async Task Abbreviations_AddedAndRemoved_OnTheirPage()
     {
         await using var app = await fixture.NewAppAsync();

@@ -76,8 +76,8 @@ internal sealed class SimilarStage
         });
     }
 
-    /// <summary>A task of a meeting's conclusion, due on the last of the month.</summary>
-    public async Task<Guid> TaskAsync(Guid meeting, string text)
+    /// <summary>A task of a meeting's conclusion, due on the last of the month unless it is told otherwise.</summary>
+    public async Task<Guid> TaskAsync(Guid meeting, string text, LocalDate? due = null)
     {
         var (office, lead) = (await Office.ActorOf(Roles.Office), await Office.PostOf(Roles.Contributor));
         return await App.InTenantAsync(1, async services =>
@@ -85,7 +85,7 @@ internal sealed class SimilarStage
             var rows = services.GetRequiredService<GiaoBanDbContext>();
             var task = services.GetRequiredService<TaskGiver>().Add(
                 rows, office,
-                new NewTask(Domain.Tasks.TaskSources.Conclusion, meeting, "Kết luận cuộc họp", null, text, null, lead, [], new LocalDate(2021, 8, 31), office.Posts[0].PostId));
+                new NewTask(Domain.Tasks.TaskSources.Conclusion, meeting, "Kết luận cuộc họp", null, text, null, lead, [], due ?? new LocalDate(2021, 8, 31), office.Posts[0].PostId));
             await rows.SaveChangesAsync();
             return task;
         });

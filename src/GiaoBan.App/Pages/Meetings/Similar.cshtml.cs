@@ -3,6 +3,7 @@ using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Meetings;
+using GiaoBan.Domain.Meetings.Requests;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Modules.Meetings;
 using GiaoBan.Modules.Meetings.Contracts;
@@ -68,7 +69,8 @@ public sealed class SimilarModel(SimilarMeetings similar, DecideSimilar decide, 
         return decided switch
         {
             DecideSimilar.Merge when file is { Part.Approver: true, Meeting.State: MeetingStates.Requested } => $"{path}/xet?mergeInto={other}",
-            DecideSimilar.BackToBack when file is { Part.Prepares: true } && MeetingStates.MayMove(file.Meeting.State)
+            DecideSimilar.BackToBack when file is { Part.Approver: true, Meeting.State: MeetingStates.Requested } => path + "/xet",
+            DecideSimilar.BackToBack when file is { Part.Prepares: true } && RequestStates.MayMove(file.Meeting.State)
                 && await reader.FindAsync(current.Actor, other, cancellation) is { Meeting.EndsAt: { } end } => path + RightAfter(file.Meeting, end),
             DecideSimilar.Refer => MeetingActs.PathOf(other),
             _ => path + "/trung-lap",

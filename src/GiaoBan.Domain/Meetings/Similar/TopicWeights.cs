@@ -28,10 +28,18 @@ public sealed class TopicWeights(IReadOnlyDictionary<string, int> meetings, int 
 
     private readonly double _all = Math.Log((total + Prior) / Smoothing);
 
-    /// <summary>The weight of a token, 0 to 2.5.</summary>
+    // Of one look: the same tokens come again with every candidate.
+    private readonly Dictionary<string, double> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The weight of a token, 0 to 2.5. An instance serves one thread.</summary>
     public double Of(string token)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
+        return _known.TryGetValue(token, out var weight) ? weight : _known[token] = Weigh(token);
+    }
+
+    private double Weigh(string token)
+    {
         var expected = meetings.GetValueOrDefault(token) + (office.ShareOf(token) * Prior);
         var rarity = Math.Clamp(Math.Log((total + Prior) / (expected + Smoothing)) / _all, 0, 1);
         return rarity * rarity * KindOf(token);

@@ -6,6 +6,8 @@ namespace GiaoBan.Modules.Meetings.Similar;
 /// <summary>The words by which an office's titles are read: those that come with the program, and the office's own over them.</summary>
 public sealed class MeetingWordBook
 {
+    private static readonly Lazy<TopicWords> Shipped = new(() => new TopicWords(new Abbreviations(MeetingWordFiles.Abbreviations), MeetingWordFiles.OfficeWords));
+
     /// <summary>How titles are read.</summary>
     internal async Task<TopicWords> ReadAsync(NpgsqlConnection connection, int tenant, CancellationToken cancellation) => With(
         await SimilarSql.ListAsync(
@@ -13,5 +15,6 @@ public sealed class MeetingWordBook
             "select short, full_words from meeting_abbreviations where tenant_id = $1 and revoked_at is null order by made_at, abbreviation_id", tenant));
 
     /// <summary>How titles are read with some short forms of one's own.</summary>
-    public static TopicWords With(IReadOnlyList<Abbreviation> own) => new(new Abbreviations([.. MeetingWordFiles.Abbreviations, .. own]), MeetingWordFiles.OfficeWords);
+    public static TopicWords With(IReadOnlyList<Abbreviation> own) =>
+        own.Count == 0 ? Shipped.Value : new(new Abbreviations([.. MeetingWordFiles.Abbreviations, .. own]), MeetingWordFiles.OfficeWords);
 }

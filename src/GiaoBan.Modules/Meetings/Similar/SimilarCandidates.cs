@@ -43,7 +43,7 @@ public static class SimilarCandidates
     {
         var own = await FrequenciesAsync(connection, tenant, subject.BareTokens, cancellation);
         var weights = new TopicWeights(own, own.GetValueOrDefault(""), MeetingWordFiles.OfficeWords);
-        var found = await SimilarSql.ListAsync(connection, IndexedMeeting.Read, cancellation, Query, Values(tenant, subject, weights));
+        var found = await SimilarSql.ListAsync(connection, IndexedMeeting.Read, cancellation, Query, Values(tenant, subject.Topic, subject.People, subject.Weights, subject.Day, weights));
         found.RemoveAll(m => m.MeetingId == subject.MeetingId);
         var all = await FrequenciesAsync(connection, tenant, found.SelectMany(m => m.BareTokens), cancellation);
         foreach (var (token, meetings) in own)
@@ -55,17 +55,17 @@ public static class SimilarCandidates
     }
 
     /// <summary>The values of <see cref="Query"/> in their order.</summary>
-    internal static object[] Values(int tenant, IndexedMeeting subject, TopicWeights weights)
+    public static object[] Values(int tenant, Topic topic, Guid[] people, float[] counts, LocalDate day, TopicWeights weights)
     {
-        var looked = subject.BareTokens.Select(t => (Token: t, Weight: weights.Of(t))).Where(t => t.Weight >= Lightest)
+        var looked = topic.Tokens.Keys.Select(t => (Token: t, Weight: weights.Of(t))).Where(t => t.Weight >= Lightest)
             .OrderByDescending(t => t.Weight).ThenBy(t => t.Token, StringComparer.Ordinal).Take(WordsLookedUp).ToList();
         return
         [
-            tenant, looked.ConvertAll(t => t.Token), looked.ConvertAll(t => t.Weight), subject.People, subject.Weights,
-            subject.Day.PlusDays(-MeetingLikeness.DaysBefore), subject.Day.PlusDays(MeetingLikeness.DaysAfter), ByMatter, ByPeople,
+            tenant, looked.ConvertAll(t => t.Token), looked.ConvertAll(t => t.Weight), people, counts,
+            day.PlusDays(-MeetingLikeness.DaysBefore), day.PlusDays(MeetingLikeness.DaysAfter), ByMatter, ByPeople,
 
             // People alone make one sitting at most: only the days around.
-            subject.Day.PlusDays(-MeetingLikeness.SittingDays), subject.Day.PlusDays(MeetingLikeness.SittingDays),
+            day.PlusDays(-MeetingLikeness.SittingDays), day.PlusDays(MeetingLikeness.SittingDays),
         ];
     }
 

@@ -23,6 +23,9 @@ internal static class SimilarSql
     internal static async Task<List<T>> ListAsync<T>(NpgsqlConnection connection, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, string text, params object[] values)
     {
         await using var command = Command(connection, text, values);
+
+        // Kept with the pooled connection: to plan these anew takes longer than to run them.
+        await command.PrepareAsync(cancellation);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation))
