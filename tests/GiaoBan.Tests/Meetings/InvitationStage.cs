@@ -161,18 +161,45 @@ internal sealed class InvitationStage : IAsyncDisposable
             await rows.SaveChangesAsync();
             rows.Meetings.Add(new Meeting
             {
-                TenantId = 1, MeetingId = Meeting, Kind = "giai-quyet-cong-viec", Title = "Họp về giải phóng mặt bằng", State = state, Content = "Nội dung không gửi đi", HostUnit = host,
-                ChairPost = chair.Posts[0].PostId, ChairOfficial = chair.OfficialId, SecretaryPost = office.Posts[0].PostId, SecretaryOfficial = office.OfficialId, StartsAt = At(20, 14), EndsAt = At(20, 16),
-                Place = "Phòng họp 1", MadeBy = office.OfficialId, MadePost = office.Posts[0].PostId, MadeAt = At(16, 8), ChangedAt = At(16, 8),
+                TenantId = 1,
+                MeetingId = Meeting,
+                Kind = "giai-quyet-cong-viec",
+                Title = "Họp về giải phóng mặt bằng",
+                State = state,
+                Content = "Nội dung không gửi đi",
+                HostUnit = host,
+                ChairPost = chair.Posts[0].PostId,
+                ChairOfficial = chair.OfficialId,
+                SecretaryPost = office.Posts[0].PostId,
+                SecretaryOfficial = office.OfficialId,
+                StartsAt = At(20, 14),
+                EndsAt = At(20, 16),
+                Place = "Phòng họp 1",
+                MadeBy = office.OfficialId,
+                MadePost = office.Posts[0].PostId,
+                MadeAt = At(16, 8),
+                ChangedAt = At(16, 8),
             });
             await rows.SaveChangesAsync();
             rows.MeetingParticipants.Add(new MeetingParticipant
             {
-                TenantId = 1, MeetingId = Meeting, ParticipantId = HeadLine, PostId = head.Posts[0].PostId, OfficialId = head.OfficialId, Capacity = Capacities.Required, InviteReason = "Phụ trách mặt bằng",
+                TenantId = 1,
+                MeetingId = Meeting,
+                ParticipantId = HeadLine,
+                PostId = head.Posts[0].PostId,
+                OfficialId = head.OfficialId,
+                Capacity = Capacities.Required,
+                InviteReason = "Phụ trách mặt bằng",
             });
             rows.MeetingParticipants.Add(new MeetingParticipant
             {
-                TenantId = 1, MeetingId = Meeting, ParticipantId = GuestLine, GuestName = "Đại diện chủ đầu tư", GuestAddress = "khach@congty.example.vn", Capacity = Capacities.Guest, InviteReason = "Chủ đầu tư",
+                TenantId = 1,
+                MeetingId = Meeting,
+                ParticipantId = GuestLine,
+                GuestName = "Đại diện chủ đầu tư",
+                GuestAddress = "khach@congty.example.vn",
+                Capacity = Capacities.Guest,
+                InviteReason = "Chủ đầu tư",
             });
             rows.AgendaItems.AddRange(Items.Select((id, i) => new AgendaItem { TenantId = 1, MeetingId = Meeting, ItemId = id, Position = i + 1, Title = $"Nội dung {i + 1}", Kind = AgendaKinds.Discuss, PlannedMinutes = 30 }));
             await rows.SaveChangesAsync();

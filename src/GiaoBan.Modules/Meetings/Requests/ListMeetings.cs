@@ -49,7 +49,8 @@ public sealed class ListMeetings(GiaoBanDbContext rows, IClock clock)
         var asked = rows.Meetings.Where(m => rows.MeetingParticipants.Any(p => p.MeetingId == m.MeetingId && p.OfficialId == actor.OfficialId && p.RemovedAt == null));
         var going = asked.Where(m => (m.State == MeetingStates.Invited && m.EndsAt >= now) || m.State == MeetingStates.InProgress);
         var open = going.Where(m => m.State == MeetingStates.Invited && m.StartsAt > now && rows.MeetingParticipants.Any(p =>
-            p.MeetingId == m.MeetingId && p.OfficialId == actor.OfficialId && p.RemovedAt == null && p.Rsvp == Rsvps.NeedsAction));
+            p.MeetingId == m.MeetingId && p.OfficialId == actor.OfficialId && p.RemovedAt == null && p.Rsvp == Rsvps.NeedsAction
+            && !rows.Absences.Any(a => a.ParticipantId == p.ParticipantId && a.State == Absence.Reported)));
         var mine = rows.Meetings.Where(m => (m.MadeBy == actor.OfficialId || posts.Contains(m.MadePost)) && m.SeriesId == null
             && (m.State == MeetingStates.Draft || m.State == MeetingStates.Requested || m.State == MeetingStates.Returned || m.State == MeetingStates.Approved || m.ChangedAt >= since)
             && m.State != MeetingStates.Closed && m.State != MeetingStates.Concluding);
