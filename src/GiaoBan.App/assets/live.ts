@@ -68,8 +68,8 @@ async function read(answer: Response): Promise<Document> {
 /** Takes the parts of a page; the one that was worked in is exchanged whatever stands in it. */
 function take(fresh: Document, worked: Element | null, pressed = false): void {
   const parts = [...fresh.querySelectorAll<HTMLElement>("[data-live-part]")];
-  if (pressed && parts.some((part) => !document.getElementById(part.id))) {
-    // A part appeared that this page has no place for.
+  if (parts.some((part) => !document.getElementById(part.id)) && (pressed || !isTyped(document.body))) {
+    // A part appeared that this page has no place for: somebody else began the meeting.
     location.reload();
   }
   parts.forEach((part) => exchange(part, worked?.id === part.id));
@@ -80,9 +80,13 @@ function exchange(part: HTMLElement, pressed: boolean): void {
   if (!old || old.innerHTML === part.innerHTML) {
     return;
   }
-  const typed = [...old.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some((f) =>
-    f.type === "radio" || f.type === "checkbox" ? (f as HTMLInputElement).checked !== (f as HTMLInputElement).defaultChecked : f.value !== f.defaultValue);
-  if (pressed || !(typed || old.contains(document.activeElement))) {
+  if (pressed || !(isTyped(old) || old.contains(document.activeElement))) {
     old.replaceWith(part);
   }
+}
+
+/** Whether somebody typed or ticked something that was not sent. */
+function isTyped(place: HTMLElement): boolean {
+  return [...place.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].some((field) =>
+    field.type === "radio" || field.type === "checkbox" ? (field as HTMLInputElement).checked !== (field as HTMLInputElement).defaultChecked : field.value !== field.defaultValue);
 }

@@ -72,7 +72,7 @@ public sealed class RoomPagesTests(AppFixture fixture) : IClassFixture<AppFixtur
 
     private static async Task SpeakAndVoteAsync(RoomStage stage, TestBrowser chair, TestBrowser head, string root)
     {
-        Assert.Contains("thứ 1 trong danh sách", (await (await head.GetAsync(root + "/du-hop")).Form("form.ask").SubmitAsync()).Words("#toi"), StringComparison.Ordinal);
+        Assert.Contains("thứ 1 trong danh sách", (await (await head.GetAsync(root + "/du-hop")).Form("form.ask-floor").SubmitAsync()).Words("#toi"), StringComparison.Ordinal);
         var room = await (await chair.GetAsync(root + "/dieu-hanh")).Form("form.give").Fill("minutes", "3").SubmitAsync();
         Assert.Contains("đang phát biểu, 0/3 phút", room.Words("#phat-bieu"), StringComparison.Ordinal);
         stage.At(14, 10);

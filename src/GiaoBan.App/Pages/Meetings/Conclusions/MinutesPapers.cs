@@ -1,3 +1,4 @@
+using GiaoBan.App.Pages.Meetings.Room;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Meetings;
@@ -144,7 +145,7 @@ public static class MinutesPapers
         }
     }
 
-    private static string Hour(Instant at) => VietnameseDates.Time(at.InZone(Deadline.Zone).TimeOfDay);
+    private static string Hour(Instant at) => RoomWords.Hour(at);
 
     private static string At(Instant at) => $"{Hour(at)} ngày {VietnameseDates.Day(at.InZone(Deadline.Zone).Date)}";
 }
