@@ -56,6 +56,7 @@ public sealed class TaskReader(GiaoBanDbContext rows, TaskActs acts)
             select new { a.PostId, o.OfficialId, o.FullName }).ToListAsync(cancellation);
         var first = holders.GroupBy(h => h.PostId).ToDictionary(g => g.Key, g => g.First());
         return titles.ToDictionary(t => t.PostId, t => new TaskParty(
-            t.PostId, t.Title, t.UnitId, t.Name, first.GetValueOrDefault(t.PostId)?.OfficialId, first.GetValueOrDefault(t.PostId)?.FullName ?? "") { UnitCode = t.Code });
+            t.PostId, t.Title, t.UnitId, t.Name, first.GetValueOrDefault(t.PostId)?.OfficialId, first.GetValueOrDefault(t.PostId)?.FullName ?? "")
+        { UnitCode = t.Code });
     }
 }

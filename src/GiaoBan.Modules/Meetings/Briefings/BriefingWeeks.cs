@@ -2,7 +2,6 @@ using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Meetings.Briefings;
 using GiaoBan.Domain.Regimes;
 using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Meetings.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
 using NodaTime;

@@ -2,7 +2,6 @@ using GiaoBan.Domain;
 using GiaoBan.Domain.Tasks;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Organisation.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace GiaoBan.Modules.Tasks;
 
