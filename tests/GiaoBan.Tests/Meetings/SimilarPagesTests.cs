@@ -64,7 +64,7 @@ public sealed class SimilarPagesTests(AppFixture fixture) : IClassFixture<AppFix
         await app.ExecuteAsync($"update meetings set state = 'approved' where meeting_id = '{meeting}'");
         var move = await (await (await stage.Office.SignIn("office")).GetAsync($"/cuoc-hop/{meeting}/trung-lap")).Form("form.decide").SubmitAsync("button[value=back-to-back]");
         Assert.StartsWith($"/cuoc-hop/{meeting}/doi", move.Path, StringComparison.Ordinal);
-        Assert.Equal(("2021-08-18", "11:00", "12:00"), (move.Form("form.move")["doi.Day"], move.Form("form.move")["doi.From"], move.Form("form.move")["doi.To"]));
+        Assert.Equal(("2021-08-18", "11:00", "12:00"), (move.Form("form.move")["doi.day"], move.Form("form.move")["doi.from"], move.Form("form.move")["doi.to"]));
     }
 
     [Fact]
