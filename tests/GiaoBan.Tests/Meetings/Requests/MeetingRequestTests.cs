@@ -89,7 +89,14 @@ public sealed class MeetingRequestTests(AppFixture fixture) : IClassFixture<AppF
         var yes = whole.Answers.Select((a, i) => i == 1 ? a with { Holds = true } : a).ToList();
         var id = await stage.AskedAsync(whole with
         {
-            Purpose = " ", Content = null, Day = null, From = null, To = null, OwnerPost = null, Invitees = [whole.Invitees[0] with { Reason = "" }], Answers = yes,
+            Purpose = " ",
+            Content = null,
+            Day = null,
+            From = null,
+            To = null,
+            OwnerPost = null,
+            Invitees = [whole.Invitees[0] with { Reason = "" }],
+            Answers = yes,
         });
         var decided = await stage.DecideAsync(id, Outcomes.Approve);
         Assert.Equal(
