@@ -100,7 +100,7 @@ public sealed class DraftModel(
         }
 
         Draft = found.Value!;
-        if (Draft.Row is { PublishedNumber: > 0 } row && row.State != WeekSchedule.Published)
+        if (Draft.Row is { PublishedNumber: > 0 })
         {
             Coming = ScheduleChanges.Of((await published.HandleAsync(week, null, cancellation)).Lines, Draft.Lines);
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
-using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Organisation;
 using GiaoBan.Domain.Schedules;
 using GiaoBan.Modules.Schedules.Clashes;
@@ -96,13 +95,6 @@ public sealed class EntryModel(
         Input = EntryFields.Of(Found.Entry);
         Seen = SeenOf(Found.Entry);
         return Answer(await entries.MergeAsync(current.Actor, id, other, cancellation), WeekActs.PathOfEntry(id), "schedules.merge.done");
-    }
-
-    /// <summary>The address of this page with a time filled in.</summary>
-    public string Offer(OfferedSlot slot)
-    {
-        var (from, to) = (slot.Slot.Start.InZone(Deadline.Zone).LocalDateTime, slot.Slot.End.InZone(Deadline.Zone).LocalDateTime);
-        return $"{WeekActs.PathOfEntry(Found.Entry.EntryId)}?ngay={DateFields.Write(from.Date)}&tu={EntryFields.Write(from.TimeOfDay)}&den={EntryFields.Write(to.TimeOfDay)}{(slot.Slot.Room is { } room ? $"&phong={room}" : "")}";
     }
 
     private static string SeenOf(ScheduleEntry entry) => entry.ChangedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

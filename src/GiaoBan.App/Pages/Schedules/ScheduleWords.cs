@@ -48,10 +48,20 @@ public static class ScheduleWords
         return text["schedules.clash.with", clash.Resource.Name, other.Title, Hours(text, Time(other.StartsAt), Time(other.EndsAt))];
     }
 
+    /// <summary>That a meeting is not what was published of it any more.</summary>
+    public static string Overtaken(Text text, Booking? now) => now is null ? text["schedules.overtaken.gone"] : text["schedules.overtaken.moved", When(text, now.StartsAt, now.EndsAt)];
+
+    /// <summary>A page's address with a time that was offered, for its form to be looked at and saved.</summary>
+    public static string Offer(string path, Modules.Schedules.Clashes.OfferedSlot slot)
+    {
+        var (from, to) = (slot.Slot.Start.InZone(Deadline.Zone).LocalDateTime, slot.Slot.End.InZone(Deadline.Zone).LocalDateTime);
+        return $"{path}?ngay={DateFields.Write(from.Date)}&tu={EntryFields.Write(from.TimeOfDay)}&den={EntryFields.Write(to.TimeOfDay)}{(slot.Slot.Room is { } room ? $"&phong={room}" : "")}";
+    }
+
     /// <summary>The name of an event for who cannot see where it stands: what, weekday, date, hours, place, clashes. What is seen comes first.</summary>
-    public static string Name(Text text, ScheduleLine line, IEnumerable<ClashLine> clashes) =>
+    public static string Name(Text text, ScheduleLine line, IEnumerable<ClashLine> clashes, params IEnumerable<string> more) =>
         string.Join("; ", new[] { line.Text, Day(text, line.Day), Hours(text, line), line.Place.Length > 0 ? line.Place : text["schedules.no-place"] }
-            .Concat(clashes.Select(c => Clash(text, c, line.Id))));
+            .Concat(clashes.Select(c => Clash(text, c, line.Id))).Concat(more));
 
     /// <summary>How far a week is, and in which tone that is shown.</summary>
     public static (string Words, string Tone) State(Text text, string state) => (text["schedules.state." + state], state switch

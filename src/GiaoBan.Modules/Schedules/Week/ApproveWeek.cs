@@ -28,7 +28,8 @@ public sealed class ApproveWeek(GiaoBanDbContext rows, WeekActs acts, WeekReader
 
         var (transaction, row) = await acts.BeginAsync(week, cancellation);
         await using var held = transaction;
-        if (Stale(row, revision, WeekSchedule.Draft) is { } stale)
+        // A published week is proposed anew as it is where its meetings have changed since.
+        if (Stale(row, revision, row.State == WeekSchedule.Published ? WeekSchedule.Published : WeekSchedule.Draft) is { } stale)
         {
             return stale;
         }

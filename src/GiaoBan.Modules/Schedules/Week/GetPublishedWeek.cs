@@ -13,9 +13,10 @@ namespace GiaoBan.Modules.Schedules.Week;
 /// <param name="Clashes">Open clashes of its lines.</param>
 /// <param name="Versions">Every version, newest first, with when it was published.</param>
 /// <param name="ChangesComing">The office works on a next version.</param>
+/// <param name="Overtaken">Meetings of it that have moved or were called off since: what they are now; null where they are no more.</param>
 public sealed record PublishedWeek(
     ScheduleWeek Week, ScheduleVersion? Version, IReadOnlyList<ScheduleLine> Lines, IReadOnlyList<LineChange> Changes, IReadOnlyList<ClashLine> Clashes,
-    IReadOnlyList<(int Number, NodaTime.Instant At)> Versions, bool ChangesComing)
+    IReadOnlyList<(int Number, NodaTime.Instant At)> Versions, bool ChangesComing, IReadOnlyDictionary<Guid, Booking?> Overtaken)
 {
     /// <summary>The clashes of a line.</summary>
     public IEnumerable<ClashLine> ClashesOf(Guid line) => Clashes.Where(c => c.Clash.FirstBooking == line || c.Clash.SecondBooking == line);
@@ -33,7 +34,7 @@ public sealed class GetPublishedWeek(GiaoBanDbContext rows, WeekReader reader)
         var version = await rows.ScheduleVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Week == week.Key && v.Number == wanted, cancellation);
         if (version is null)
         {
-            return new PublishedWeek(week, null, [], [], [], [], false);
+            return new PublishedWeek(week, null, [], [], [], [], false, new Dictionary<Guid, Booking?>());
         }
 
         var lines = LineJson.ReadAll(version.Lines);
@@ -43,7 +44,17 @@ public sealed class GetPublishedWeek(GiaoBanDbContext rows, WeekReader reader)
             week, version, lines,
             [.. changes.Select(Read).OrderBy(c => c.Line.Day).ThenBy(c => c.Line.From ?? NodaTime.LocalTime.Midnight).ThenBy(c => c.Line.Text, StringComparer.Ordinal)],
             await reader.ClashesOfAsync([.. lines.Select(l => l.Id)], cancellation),
-            [.. versions.Select(v => (v.Number, v.PublishedAt))], state != WeekSchedule.Published);
+            [.. versions.Select(v => (v.Number, v.PublishedAt))], state is WeekSchedule.Draft or WeekSchedule.Proposed or WeekSchedule.Approved, await OvertakenAsync(lines, cancellation));
+    }
+
+    // A meeting moves by itself and tells its people; who reads the week must not come at the old hour until the next version.
+    private async Task<IReadOnlyDictionary<Guid, Booking?>> OvertakenAsync(IReadOnlyList<ScheduleLine> lines, CancellationToken cancellation)
+    {
+        var meetings = lines.Where(l => l.IsMeeting).ToList();
+        var ids = meetings.ConvertAll(l => l.Id);
+        var bookings = await rows.Bookings.AsNoTracking().Where(b => ids.Contains(b.BookingId) && b.State != Booking.Released).ToDictionaryAsync(b => b.BookingId, cancellation);
+        return meetings.Where(l => !bookings.TryGetValue(l.Id, out var now) || (now.StartsAt, now.EndsAt) != EntryHours.Of(l.Day, l.From, l.To))
+            .ToDictionary(l => l.Id, l => bookings.GetValueOrDefault(l.Id));
     }
 
     /// <summary>Whether a line was ever published: then whoever is signed in may look at it.</summary>
