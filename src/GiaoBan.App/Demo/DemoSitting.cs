@@ -41,12 +41,14 @@ internal sealed class DemoSitting(DemoMeetingStage stage)
         var items = await stage.Rows.AgendaItems.AsNoTracking().Where(i => i.MeetingId == id && i.RemovedAt == null).OrderBy(i => i.Position).ToListAsync(cancellation);
         stage.Clock.Now = Instant.Max(stage.Clock.Now, began + Duration.FromMinutes(1));
         var next = began + Duration.FromMinutes(2);
-        foreach (var (index, item) in items.Index())
+        foreach (var item in items)
         {
+            // What the program put on the agenda by itself, tasks due, has no minutes in the file.
+            var place = stage.Items[meeting.Title].IndexOf(item.ItemId);
             stage.Clock.Now = Instant.Max(stage.Clock.Now, next);
             stage.Done(await run.NextItemAsync(secretary, id, item.ItemId, cancellation));
             stage.Rows.ChangeTracker.Clear();
-            next = stage.Clock.Now + Duration.FromMinutes(index < held.Minutes.Count ? held.Minutes[index] : item.PlannedMinutes);
+            next = stage.Clock.Now + Duration.FromMinutes(place >= 0 && place < held.Minutes.Count ? held.Minutes[place] : item.PlannedMinutes);
         }
 
         stage.Clock.Now = Instant.Max(stage.Clock.Now, next);

@@ -60,12 +60,15 @@ internal sealed class DemoWeeks(DemoMeetingStage stage)
         {
             var input = new EntryInput(
                 entry.Day, entry.From is { } from ? DemoMeetingStage.Time(from) : null, entry.To is { } to ? DemoMeetingStage.Time(to) : null, entry.Text, null, stage.Post(entry.Lead),
-                entry.People, [.. stage.Posts(entry.Posts).Select(stage.Post)], [], entry.Place, entry.Room is { } room ? stage.Resources[room] : null,
+                People(entry), [.. stage.Posts(entry.Posts).Select(stage.Post)], [], entry.Place, entry.Room is { } room ? stage.Resources[room] : null,
                 entry.Vehicle is { } vehicle ? stage.Resources[vehicle] : null);
             stage.Done(await stage.Use<KeepEntries>().AddAsync(stage.As(stage.Part.Office), of, input, cancellation));
             stage.Rows.ChangeTracker.Clear();
         }
     }
+
+    private string People(DemoEntry entry) =>
+        entry.People.Length > 0 ? entry.People : string.Join(", ", stage.Posts(entry.Posts).Select(code => stage.Holder(code).Posts.First(p => p.Code == code).Title));
 
     private Task<int> RevisionAsync(ScheduleWeek of, CancellationToken cancellation) =>
         stage.Rows.Set<WeekSchedule>().Where(w => w.Week == of.Key).Select(w => w.Revision).SingleAsync(cancellation);
