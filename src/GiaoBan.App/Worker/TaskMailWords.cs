@@ -23,7 +23,7 @@ public sealed class TaskMailWords(Texts texts, IOptions<ChannelSettings> setting
             0 => _t["tasks.mail.today", due],
             _ => _t["tasks.mail.overdue", line.State.LateDays, due],
         };
-        var body = _t["tasks.mail.body", line.Lead.OfficialName, TaskActs.Short(line.Task.Text), line.Task.SourceTitle, due];
+        var body = _t["tasks.mail.body", line.Lead.OfficialName, TaskActs.Brief(line.Task.Text), line.Task.SourceTitle, due];
         return (subject, body + "\n\n" + (_site.Length == 0 ? _t["tasks.mail.place"] : _t["tasks.mail.link", _site + line.Path]) + "\n");
     }
 }

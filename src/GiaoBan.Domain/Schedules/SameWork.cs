@@ -1,6 +1,5 @@
 using GiaoBan.Domain.Reporting;
 using GiaoBan.Domain.Text;
-using NodaTime;
 
 namespace GiaoBan.Domain.Schedules;
 

@@ -12,6 +12,7 @@ public sealed partial class GiaoBanDbContext
     private void MapSimilar(ModelBuilder modelBuilder)
     {
         Map<MeetingAbbreviation>(modelBuilder, "meeting_abbreviations", a => new { a.TenantId, a.AbbreviationId }, a => a.TenantId == TenantId);
+        modelBuilder.Entity<MeetingAbbreviation>().Property(a => a.Brief).HasColumnName("short");
         Map<SimilarDecision>(modelBuilder, "similar_decisions", d => new { d.TenantId, d.DecisionId }, d => d.TenantId == TenantId);
     }
 }

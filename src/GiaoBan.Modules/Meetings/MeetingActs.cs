@@ -4,7 +4,6 @@ using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Audit.Contracts;
 using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Meetings.Contracts;
 using GiaoBan.Modules.Notifications.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;

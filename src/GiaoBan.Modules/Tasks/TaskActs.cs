@@ -13,7 +13,7 @@ namespace GiaoBan.Modules.Tasks;
 /// <summary>What every act on tasks does besides: it tells the log, and tells posts.</summary>
 public sealed class TaskActs(GiaoBanDbContext rows, AuditTrail audit, IdSource ids, IClock clock)
 {
-    private const int LongestShort = 120;
+    private const int LongestBrief = 120;
 
     /// <summary>The program's time, as fine as the store keeps it.</summary>
     public Instant Now => Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);
@@ -28,16 +28,16 @@ public sealed class TaskActs(GiaoBanDbContext rows, AuditTrail audit, IdSource i
     public static string PathOf(Guid taskId) => $"/nhiem-vu/{taskId}";
 
     /// <summary>What a task is about, in one line of a notice.</summary>
-    public static string Short(string text)
+    public static string Brief(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim().TrimEnd('.', ';');
-        if (line.Length <= LongestShort)
+        if (line.Length <= LongestBrief)
         {
             return line;
         }
 
-        var end = line.LastIndexOf(' ', LongestShort - 1, LongestShort / 2);
-        return line[..(end > 0 ? end : LongestShort)] + "…";
+        var end = line.LastIndexOf(' ', LongestBrief - 1, LongestBrief / 2);
+        return line[..(end > 0 ? end : LongestBrief)] + "…";
     }
 
     /// <summary>Tells posts, once each; the caller saves.</summary>

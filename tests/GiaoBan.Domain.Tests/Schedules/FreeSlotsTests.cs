@@ -86,7 +86,7 @@ public sealed class FreeSlotsTests
     }
 
     /// <summary>Every start, each judged by looking at every taken hour.</summary>
-    private static (Instant, Guid?)? Naive(IReadOnlyList<SlotPerson> people, IReadOnlyList<SlotRoom> rooms, SlotWish wish)
+    private static (Instant, Guid?)? Naive(List<SlotPerson> people, List<SlotRoom> rooms, SlotWish wish)
     {
         (int Cost, Duration Away, Instant Start, Guid? Room)? best = null;
         foreach (var open in wish.Open)

@@ -1,9 +1,7 @@
 using GiaoBan.Domain;
-using GiaoBan.Domain.Meetings;
 using GiaoBan.Domain.Meetings.Absences;
 using GiaoBan.Modules.Meetings.Absences;
 using GiaoBan.Modules.Meetings.Contracts;
-using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 

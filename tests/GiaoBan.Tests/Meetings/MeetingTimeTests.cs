@@ -143,9 +143,20 @@ public sealed class MeetingTimeTests(AppFixture fixture) : IClassFixture<AppFixt
             var (rows, ids) = (services.GetRequiredService<GiaoBanDbContext>(), services.GetRequiredService<IdSource>());
             var made = new Meeting
             {
-                TenantId = 1, MeetingId = ids.Next(), Kind = "chuyen-de", Title = "Họp thu ngân sách", State = state, HostUnit = own, ChairPost = chair.Posts[0].PostId,
-                ChairOfficial = chair.OfficialId, StartsAt = BookingStage.At(17, 10), EndsAt = BookingStage.At(17, 11), MadeBy = maker.OfficialId,
-                MadePost = maker.Posts[0].PostId, MadeAt = BookingStage.At(16, 8), ChangedAt = BookingStage.At(16, 8),
+                TenantId = 1,
+                MeetingId = ids.Next(),
+                Kind = "chuyen-de",
+                Title = "Họp thu ngân sách",
+                State = state,
+                HostUnit = own,
+                ChairPost = chair.Posts[0].PostId,
+                ChairOfficial = chair.OfficialId,
+                StartsAt = BookingStage.At(17, 10),
+                EndsAt = BookingStage.At(17, 11),
+                MadeBy = maker.OfficialId,
+                MadePost = maker.Posts[0].PostId,
+                MadeAt = BookingStage.At(16, 8),
+                ChangedAt = BookingStage.At(16, 8),
             };
             rows.Meetings.Add(made);
             await rows.SaveChangesAsync();
@@ -159,7 +170,12 @@ public sealed class MeetingTimeTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private static MeetingParticipant New(IdSource ids, Meeting meeting, Actor actor, string capacity) => new()
     {
-        TenantId = 1, MeetingId = meeting.MeetingId, ParticipantId = ids.Next(), PostId = actor.Posts[0].PostId, OfficialId = actor.OfficialId, Capacity = capacity,
+        TenantId = 1,
+        MeetingId = meeting.MeetingId,
+        ParticipantId = ids.Next(),
+        PostId = actor.Posts[0].PostId,
+        OfficialId = actor.OfficialId,
+        Capacity = capacity,
         InviteReason = "Phụ trách",
     };
 
@@ -169,8 +185,15 @@ public sealed class MeetingTimeTests(AppFixture fixture) : IClassFixture<AppFixt
         var rows = services.GetRequiredService<GiaoBanDbContext>();
         var unit = new Unit
         {
-            TenantId = 1, UnitId = services.GetRequiredService<IdSource>().Next(), Code = "tai-chinh", Name = "Ban Tài chính", ShortName = "TC", Kind = "ban", Block = "chinh-quyen",
-            SortOrder = 2, ValidFrom = SampleOffice.Beginning,
+            TenantId = 1,
+            UnitId = services.GetRequiredService<IdSource>().Next(),
+            Code = "tai-chinh",
+            Name = "Ban Tài chính",
+            ShortName = "TC",
+            Kind = "ban",
+            Block = "chinh-quyen",
+            SortOrder = 2,
+            ValidFrom = SampleOffice.Beginning,
         };
         rows.Units.Add(unit);
         await rows.SaveChangesAsync();

@@ -1,7 +1,6 @@
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Meetings;
-using GiaoBan.Modules.Meetings.Absences;
 using GiaoBan.Modules.Tasks.Contracts;
 using GiaoBan.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;

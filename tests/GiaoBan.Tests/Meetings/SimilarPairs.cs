@@ -2,7 +2,6 @@ using System.Globalization;
 using GiaoBan.Domain.Meetings.Similar;
 using GiaoBan.Modules.Meetings.Similar;
 using GiaoBan.Tests.Shared;
-using NodaTime;
 using NodaTime.Text;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

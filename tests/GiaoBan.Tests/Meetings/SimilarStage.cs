@@ -30,8 +30,15 @@ internal sealed class SimilarStage
             var rows = services.GetRequiredService<GiaoBanDbContext>();
             var unit = new Unit
             {
-                TenantId = 1, UnitId = services.GetRequiredService<IdSource>().Next(), Code = "do-thi", Name = "Phòng Kinh tế", ShortName = "KT", Kind = "phong", Block = "chinh-quyen",
-                SortOrder = 2, ValidFrom = SampleOffice.Beginning,
+                TenantId = 1,
+                UnitId = services.GetRequiredService<IdSource>().Next(),
+                Code = "do-thi",
+                Name = "Phòng Kinh tế",
+                ShortName = "KT",
+                Kind = "phong",
+                Block = "chinh-quyen",
+                SortOrder = 2,
+                ValidFrom = SampleOffice.Beginning,
             };
             rows.Units.Add(unit);
             await rows.SaveChangesAsync();
@@ -60,16 +67,34 @@ internal sealed class SimilarStage
             var held = state is MeetingStates.InProgress or MeetingStates.Concluding or MeetingStates.Closed;
             var meeting = new Meeting
             {
-                TenantId = 1, MeetingId = ids.Next(), Kind = "chuyen-de", Title = title, Content = content, State = state, HostUnit = HostUnit, ChairPost = chair.Posts[0].PostId,
-                ChairOfficial = chair.OfficialId, StartsAt = at, EndsAt = at.Plus(Duration.FromHours(1)), BeganAt = held ? at : null, MadeBy = maker.OfficialId,
-                MadePost = maker.Posts[0].PostId, MadeAt = At(1, 8), ChangedAt = At(1, 8),
+                TenantId = 1,
+                MeetingId = ids.Next(),
+                Kind = "chuyen-de",
+                Title = title,
+                Content = content,
+                State = state,
+                HostUnit = HostUnit,
+                ChairPost = chair.Posts[0].PostId,
+                ChairOfficial = chair.OfficialId,
+                StartsAt = at,
+                EndsAt = at.Plus(Duration.FromHours(1)),
+                BeganAt = held ? at : null,
+                MadeBy = maker.OfficialId,
+                MadePost = maker.Posts[0].PostId,
+                MadeAt = At(1, 8),
+                ChangedAt = At(1, 8),
             };
             rows.Meetings.Add(meeting);
             await rows.SaveChangesAsync();
             rows.MeetingParticipants.AddRange(others.Prepend(chair).Select((actor, n) => new MeetingParticipant
             {
-                TenantId = 1, MeetingId = meeting.MeetingId, ParticipantId = ids.Next(), PostId = actor.Posts[0].PostId, OfficialId = actor.OfficialId,
-                Capacity = n == 0 ? Capacities.Chair : Capacities.Required, InviteReason = "Phụ trách",
+                TenantId = 1,
+                MeetingId = meeting.MeetingId,
+                ParticipantId = ids.Next(),
+                PostId = actor.Posts[0].PostId,
+                OfficialId = actor.OfficialId,
+                Capacity = n == 0 ? Capacities.Chair : Capacities.Required,
+                InviteReason = "Phụ trách",
             }));
             await rows.SaveChangesAsync();
             return meeting.MeetingId;

@@ -77,7 +77,12 @@ internal sealed class BookingStage
         var (rows, ids) = (services.GetRequiredService<GiaoBanDbContext>(), services.GetRequiredService<IdSource>());
         Resource Room(string name, int seats) => new()
         {
-            TenantId = SampleOffice.TenantId, ResourceId = ids.Next(), Kind = ResourceKinds.Room, Name = name, Seats = seats, ValidFrom = SampleOffice.Beginning,
+            TenantId = SampleOffice.TenantId,
+            ResourceId = ids.Next(),
+            Kind = ResourceKinds.Room,
+            Name = name,
+            Seats = seats,
+            ValidFrom = SampleOffice.Beginning,
         };
         Resource[] rooms = [Room("Phòng A", 20), Room("Phòng B", 30), Room("Hội trường", 60)];
         (RoomA, RoomB, Hall) = (rooms[0].ResourceId, rooms[1].ResourceId, rooms[2].ResourceId);

@@ -3,7 +3,6 @@ using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Organisation;
-using GiaoBan.Domain.Schedules;
 using GiaoBan.Modules.Schedules.Clashes;
 using GiaoBan.Modules.Schedules.Contracts;
 using GiaoBan.Modules.Schedules.Week;

@@ -4,9 +4,9 @@ using GiaoBan.Domain.Text;
 namespace GiaoBan.Domain.Meetings.Similar;
 
 /// <summary>One short form and what it is read as: <c>GPMB</c>, <c>giải phóng mặt bằng</c>.</summary>
-/// <param name="Short">One or more words; matched without accents.</param>
+/// <param name="Brief">One or more words; matched without accents.</param>
 /// <param name="Full">One or more words.</param>
-public sealed record Abbreviation(string Short, string Full);
+public sealed record Abbreviation(string Brief, string Full);
 
 /// <summary>Reads short forms and words of one meaning as one (research, section 7): without it half of the equal titles look different.</summary>
 public sealed partial class Abbreviations
@@ -19,7 +19,7 @@ public sealed partial class Abbreviations
         ArgumentNullException.ThrowIfNull(list);
         foreach (var one in list)
         {
-            var (key, full) = (Folding.Search(one.Short), Folding.Normal(one.Full).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var (key, full) = (Folding.Search(one.Brief), Folding.Normal(one.Full).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
             if (key.Length > 0 && full.Length > 0)
             {
                 _full[key] = (full, !key.Contains(' ', StringComparison.Ordinal) && ReadsAsSyllable(key));

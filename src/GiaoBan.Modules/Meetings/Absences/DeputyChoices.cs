@@ -1,5 +1,4 @@
 using GiaoBan.Domain.Calendars;
-using GiaoBan.Domain.Meetings;
 using GiaoBan.Domain.Meetings.Absences;
 using GiaoBan.Domain.Schedules;
 using GiaoBan.Modules.Data;

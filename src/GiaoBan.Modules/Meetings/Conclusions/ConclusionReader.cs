@@ -79,7 +79,7 @@ public sealed class ConclusionReader(GiaoBanDbContext rows, MeetingReader reader
     }
 
     /// <summary>The words of a notice.</summary>
-    internal NoticeContent Notice(
+    internal static NoticeContent Notice(
         MeetingFile file, ConclusionFile written, IReadOnlyDictionary<Guid, IReadOnlyList<MeetingDirective>> fresh, string kindName, int number, string? reason)
     {
         var (meeting, names) = (file.Meeting, written.Names);

@@ -129,14 +129,14 @@ public sealed class IssueConclusions(
     }
 
     private async Task<ConclusionNotice> NoticeAsync(
-        Actor actor, MeetingFile file, ConclusionFile written, IReadOnlyDictionary<Guid, IReadOnlyList<MeetingDirective>> directives, CancellationToken cancellation)
+        Actor actor, MeetingFile file, ConclusionFile written, Dictionary<Guid, IReadOnlyList<MeetingDirective>> directives, CancellationToken cancellation)
     {
         var kind = (await rules.InForceAsync(cancellation)).KindOf(file.Meeting.Kind);
         var due = ConclusionRules.NoticeDue(
             await holidays.OfAsync(actor.TenantId, cancellation), file.Meeting.EndedAt!.Value.InZone(Deadline.Zone).Date, kind.NoticeDays);
         var number = written.Notices.Count + 1;
         var reason = number == 1 ? null : string.Join("; ", written.Items.Where(i => directives.ContainsKey(i.Item.ItemId)).Select(i => i.Draft!.Reason).OfType<string>().Distinct());
-        var content = reader.Notice(file, written, directives, kind.Name, number, reason).Write();
+        var content = ConclusionReader.Notice(file, written, directives, kind.Name, number, reason).Write();
         return new ConclusionNotice
         {
             TenantId = actor.TenantId,

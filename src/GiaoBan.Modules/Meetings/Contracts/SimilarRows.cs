@@ -8,7 +8,7 @@ public sealed class MeetingAbbreviation
 {
     public required int TenantId { get; init; }
     public required Guid AbbreviationId { get; init; }
-    public required string Short { get; init; }
+    public required string Brief { get; init; }
     public required string FullWords { get; init; }
     public required Guid MadeBy { get; init; }
     public required Instant MadeAt { get; init; }

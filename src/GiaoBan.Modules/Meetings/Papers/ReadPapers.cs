@@ -1,6 +1,5 @@
 using GiaoBan.Domain;
 using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Meetings.Contracts;
 using GiaoBan.Modules.Organisation.Contracts;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using GiaoBan.Modules.Data;
-using GiaoBan.Modules.Meetings.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace GiaoBan.Modules.Meetings.Papers;
@@ -102,7 +101,7 @@ public sealed class ReadingPackage(GiaoBanDbContext rows)
         return page.Append(CultureInfo.InvariantCulture, $"<p><small>{Html(words.Made)}</small></p>\n</body></html>\n").ToString();
     }
 
-    private static string Links(IReadOnlyList<PaperLine> papers, Dictionary<Guid, string> names) => papers.Count == 0
+    private static string Links(List<PaperLine> papers, Dictionary<Guid, string> names) => papers.Count == 0
         ? ""
         : $"<ul>{string.Concat(papers.Select(p => $"<li><a href=\"{Html(names[p.Paper.PaperId])}\">{Html(p.Paper.Title)}</a></li>"))}</ul>\n";
 

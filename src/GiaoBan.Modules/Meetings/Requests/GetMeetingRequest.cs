@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Calendars;
-using GiaoBan.Domain.Meetings;
 using GiaoBan.Domain.Meetings.Requests;
 using GiaoBan.Domain.Meetings.Rules;
 using GiaoBan.Modules.Data;
@@ -10,7 +9,6 @@ using GiaoBan.Modules.Meetings.Rules;
 using GiaoBan.Modules.Organisation.Contracts;
 using GiaoBan.Modules.Regimes.Contracts;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace GiaoBan.Modules.Meetings.Requests;
 

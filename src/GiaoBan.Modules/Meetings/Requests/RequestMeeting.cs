@@ -35,7 +35,7 @@ public sealed class RequestMeeting(
             return Error.Conflict("meetingrequests.not-draft");
         }
 
-        var post = actor.PostOf(file.Meeting.MadePost) ?? actor.Posts.FirstOrDefault();
+        var post = actor.PostOf(file.Meeting.MadePost) ?? (actor.Posts.Count > 0 ? actor.Posts[0] : null);
         if (post is null)
         {
             return Error.Invalid("meetingrequests.post.not-yours", "askPost");

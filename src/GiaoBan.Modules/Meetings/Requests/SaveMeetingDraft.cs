@@ -30,7 +30,7 @@ public sealed class SaveMeetingDraft(
         }
 
         // Whoever mends another's draft does it in a post of their own.
-        if ((meetingId is null && draft.AskPost is { } asked ? actor.PostOf(asked) : actor.Posts.FirstOrDefault()) is not { } post)
+        if ((meetingId is null && draft.AskPost is { } asked ? actor.PostOf(asked) : actor.Posts.Count > 0 ? actor.Posts[0] : null) is not { } post)
         {
             return Error.Invalid("meetingrequests.post.not-yours", "askPost");
         }

@@ -39,7 +39,7 @@ public sealed class RoomDoor(MeetingReader reader, MeetingActs acts)
 
     /// <summary>In which post somebody acts in a meeting: the chair's, the secretary's, the one asked, else the first.</summary>
     internal static Guid? PostOf(Actor actor, MeetingFile file) =>
-        Held(actor, file.Meeting.ChairPost) ?? Held(actor, file.Meeting.SecretaryPost) ?? file.Own?.PostId ?? actor.Posts.FirstOrDefault()?.PostId;
+        Held(actor, file.Meeting.ChairPost) ?? Held(actor, file.Meeting.SecretaryPost) ?? file.Own?.PostId ?? (actor.Posts.Count > 0 ? actor.Posts[0].PostId : null);
 
     private static Guid? Held(Actor actor, Guid? post) => post is { } id && actor.PostOf(id) is not null ? id : null;
 }

@@ -20,7 +20,7 @@ public sealed class KeepAbbreviations(GiaoBanDbContext rows, MeetingActs acts, A
 
     /// <summary>Those in use, by their short form.</summary>
     public async Task<IReadOnlyList<MeetingAbbreviation>> ListAsync(CancellationToken cancellation) =>
-        [.. (await rows.MeetingAbbreviations.AsNoTracking().Where(a => a.RevokedAt == null).ToListAsync(cancellation)).OrderBy(a => Folding.Search(a.Short), StringComparer.Ordinal)];
+        [.. (await rows.MeetingAbbreviations.AsNoTracking().Where(a => a.RevokedAt == null).ToListAsync(cancellation)).OrderBy(a => Folding.Search(a.Brief), StringComparer.Ordinal)];
 
     /// <summary>Adds one; it counts from the next look on, also for meetings that are there.</summary>
     public async Task<Result<Guid>> AddAsync(Actor actor, string? shortForm, string? full, CancellationToken cancellation)
@@ -47,7 +47,7 @@ public sealed class KeepAbbreviations(GiaoBanDbContext rows, MeetingActs acts, A
         {
             TenantId = actor.TenantId,
             AbbreviationId = acts.NewId(),
-            Short = abbreviation,
+            Brief = abbreviation,
             FullWords = meaning,
             MadeBy = actor.OfficialId,
             MadeAt = acts.Now,
@@ -73,7 +73,7 @@ public sealed class KeepAbbreviations(GiaoBanDbContext rows, MeetingActs acts, A
         {
             (row.RevokedBy, row.RevokedAt) = (actor.OfficialId, acts.Now);
             Tell(actor, "meetings.abbreviation-revoked", row, post.PostId);
-            await MarkAsync(actor, row.Short, cancellation);
+            await MarkAsync(actor, row.Brief, cancellation);
             await acts.SaveAsync(transaction, cancellation);
         }
 
@@ -94,7 +94,7 @@ public sealed class KeepAbbreviations(GiaoBanDbContext rows, MeetingActs acts, A
             refusals.Add(Error.Invalid("similar.abbreviation.full", "full", LongestFull));
         }
 
-        if (refusals.Count == 0 && (await ListAsync(cancellation)).Any(a => Folding.Search(a.Short) == key))
+        if (refusals.Count == 0 && (await ListAsync(cancellation)).Any(a => Folding.Search(a.Brief) == key))
         {
             refusals.Add(Error.Conflict("similar.abbreviation.taken", abbreviation) with { Field = "short" });
         }
@@ -116,5 +116,5 @@ public sealed class KeepAbbreviations(GiaoBanDbContext rows, MeetingActs acts, A
     }
 
     private void Tell(Actor actor, string kind, MeetingAbbreviation row, Guid post) => rows.AuditEvents.Add(audit.Event(
-        actor.TenantId, acts.Now, kind, $"meeting-abbreviation/{row.AbbreviationId}", actor.OfficialId, post, null, [new("short", row.Short), new("full", row.FullWords)]));
+        actor.TenantId, acts.Now, kind, $"meeting-abbreviation/{row.AbbreviationId}", actor.OfficialId, post, null, [new("short", row.Brief), new("full", row.FullWords)]));
 }

@@ -43,7 +43,7 @@ public static class SimilarCandidates
     {
         var own = await FrequenciesAsync(connection, tenant, subject.BareTokens, cancellation);
         var weights = new TopicWeights(own, own.GetValueOrDefault(""), MeetingWordFiles.OfficeWords);
-        var found = await SimilarSql.ListAsync(connection, IndexedMeeting.Read, cancellation, Query, Values(tenant, subject.Topic, subject.People, subject.Weights, subject.Day, weights));
+        var found = await SimilarSql.ListAsync(connection, IndexedMeeting.Read, Query, cancellation, Values(tenant, subject.Topic, subject.People, subject.Weights, subject.Day, weights));
         found.RemoveAll(m => m.MeetingId == subject.MeetingId);
         var all = await FrequenciesAsync(connection, tenant, found.SelectMany(m => m.BareTokens), cancellation);
         foreach (var (token, meetings) in own)
@@ -71,7 +71,7 @@ public static class SimilarCandidates
 
     private static async Task<Dictionary<string, int>> FrequenciesAsync(NpgsqlConnection connection, int tenant, IEnumerable<string> tokens, CancellationToken cancellation) =>
         (await SimilarSql.ListAsync(
-            connection, r => (Token: r.GetString(0), Meetings: r.GetInt32(1)), cancellation,
-            "select token, meetings from similar_frequencies where tenant_id = $1 and token = any ($2)", tenant, tokens.Append("").Distinct(StringComparer.Ordinal).ToArray()))
+            connection, r => (Token: r.GetString(0), Meetings: r.GetInt32(1)),
+            "select token, meetings from similar_frequencies where tenant_id = $1 and token = any ($2)", cancellation, tenant, tokens.Append("").Distinct(StringComparer.Ordinal).ToArray()))
         .ToDictionary(f => f.Token, f => f.Meetings, StringComparer.Ordinal);
 }

@@ -14,7 +14,7 @@ namespace GiaoBan.Modules.Meetings.Similar;
 
 /// <summary>Finds meetings whose matter or people are near, says why and what might be done; it never does it (NN-2).</summary>
 public sealed class SimilarMeetings(
-    GiaoBanDbContext rows, NpgsqlDataSource database, SimilarIndex index, MeetingWordBook words, MeetingReader reader, TaskBook tasks, MeetingActs acts)
+    GiaoBanDbContext rows, NpgsqlDataSource database, SimilarIndex index, MeetingReader reader, TaskBook tasks, MeetingActs acts)
 {
     /// <summary>So many are shown.</summary>
     public const int Most = 10;
@@ -42,7 +42,7 @@ public sealed class SimilarMeetings(
         ArgumentNullException.ThrowIfNull(matter);
         await index.RefreshAsync(actor.TenantId, cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var vocabulary = await words.ReadAsync(connection, actor.TenantId, cancellation);
+        var vocabulary = await MeetingWordBook.ReadAsync(connection, actor.TenantId, cancellation);
         var topic = vocabulary.Of(matter.Title, matter.Content);
         var subject = new ComparedMeeting(topic, matter.People, matter.Day ?? acts.Today, IsHeld: false, OpenWork: 0);
         var candidates = await SimilarCandidates.FindAsync(connection, actor.TenantId, IndexedMeeting.Of(self, subject.Day, topic, matter.People), cancellation);

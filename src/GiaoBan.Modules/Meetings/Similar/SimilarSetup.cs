@@ -6,7 +6,6 @@ namespace GiaoBan.Modules.Meetings.Similar;
 public static class SimilarSetup
 {
     public static IServiceCollection AddSimilarMeetings(this IServiceCollection services) => services
-        .AddSingleton<MeetingWordBook>()
         .AddSingleton<SimilarIndex>()
         .AddScoped<SimilarMeetings>()
         .AddScoped<DecideSimilar>()

@@ -20,7 +20,7 @@ internal static class SimilarSql
         return command;
     }
 
-    internal static async Task<List<T>> ListAsync<T>(NpgsqlConnection connection, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, string text, params object[] values)
+    internal static async Task<List<T>> ListAsync<T>(NpgsqlConnection connection, Func<NpgsqlDataReader, T> read, string text, CancellationToken cancellation, params object[] values)
     {
         await using var command = Command(connection, text, values);
 
@@ -36,7 +36,7 @@ internal static class SimilarSql
         return rows;
     }
 
-    internal static async Task DoAsync(NpgsqlConnection connection, CancellationToken cancellation, string text, params object[] values)
+    internal static async Task DoAsync(NpgsqlConnection connection, string text, CancellationToken cancellation, params object[] values)
     {
         await using var command = Command(connection, text, values);
         await command.ExecuteNonQueryAsync(cancellation);

@@ -58,7 +58,7 @@ public sealed class FreeSlotFinder(GiaoBanDbContext rows, HolidayBook holidays, 
         return [.. FreeSlots.Find(people, rooms, new SlotWish(query.Length, open, query.Wish, Step, query.Count)).Select(s => new FoundSlot(s.Start, s.End, s.Room, s.Lost))];
     }
 
-    private static IReadOnlyList<Interval> Of(Dictionary<Guid, List<Interval>> busy, Guid id) => busy.TryGetValue(id, out var taken) ? taken : [];
+    private static List<Interval> Of(Dictionary<Guid, List<Interval>> busy, Guid id) => busy.TryGetValue(id, out var taken) ? taken : [];
 
     /// <summary>Taken hours by official and by room; a hall is taken where one of its parts is.</summary>
     private async Task<(Dictionary<Guid, List<Interval>> People, Dictionary<Guid, List<Interval>> Rooms)> BusyAsync(

@@ -58,12 +58,18 @@ public sealed class GetCalendarFeed(GiaoBanDbContext rows, IClock clock)
 
     private async Task<IEnumerable<CalendarDate>> LinesAsync(Actor actor, LocalDate today, CancellationToken cancellation)
     {
-        var (first, last) = (ScheduleWeek.Of(today.PlusDays(-DaysBack)).Key, ScheduleWeek.Of(today.PlusDays(DaysAhead)).Key);
+        var last = ScheduleWeek.Of(today.PlusDays(DaysAhead));
+        List<string> weeks = [];
+        for (var week = ScheduleWeek.Of(today.PlusDays(-DaysBack)); week.First <= last.First; week = week.Next)
+        {
+            weeks.Add(week.Key);
+        }
+
         var posts = actor.Posts.Select(p => p.PostId).ToHashSet();
         var versions = await (
             from w in rows.WeekSchedules.AsNoTracking()
             join v in rows.ScheduleVersions.AsNoTracking() on new { w.Week, Number = w.PublishedNumber } equals new { v.Week, v.Number }
-            where string.Compare(w.Week, first) >= 0 && string.Compare(w.Week, last) <= 0
+            where weeks.Contains(w.Week)
             select v).ToListAsync(cancellation);
         return versions.SelectMany(v => LineJson.ReadAll(v.Lines)
             .Where(l => !l.IsMeeting && (l.Posts.Any(posts.Contains) || l.Officials.Contains(actor.OfficialId)))

@@ -3,7 +3,6 @@ using GiaoBan.Domain.Schedules;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Schedules.Contracts;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace GiaoBan.Modules.Schedules.Week;
 

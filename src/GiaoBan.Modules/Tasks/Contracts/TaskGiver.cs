@@ -47,7 +47,7 @@ public sealed class TaskGiver(TaskActs acts)
         var supporters = task.SupportPosts.Where(p => p != task.LeadPost).Distinct().ToList();
         AddPosts(rows, row, supporters, TaskPost.Support);
         AddPosts(rows, row, task.Givers.Distinct(), TaskPost.Giver);
-        string[] words = [TaskActs.Short(task.Text), VietnameseDates.Day(task.DueOn)];
+        string[] words = [TaskActs.Brief(task.Text), VietnameseDates.Day(task.DueOn)];
         acts.Notify(actor, row.TaskId, Given, [task.LeadPost], words);
         acts.Notify(actor, row.TaskId, Supporting, supporters, words);
         acts.Tell(
@@ -60,7 +60,7 @@ public sealed class TaskGiver(TaskActs acts)
     private static Guid GivenPost(Actor actor, NewTask task) =>
         task.GivenPost
         ?? actor.Posts.FirstOrDefault(p => p.PostId == task.ReportToPost || task.Givers.Contains(p.PostId))?.PostId
-        ?? actor.Posts.FirstOrDefault()?.PostId
+        ?? (actor.Posts.Count > 0 ? actor.Posts[0].PostId : default(Guid?))
         ?? throw new ArgumentException("A task is given in a post.", nameof(actor));
 
     private static void AddPosts(GiaoBanDbContext rows, WorkTask task, IEnumerable<Guid> posts, string part) => rows.TaskPosts.AddRange(

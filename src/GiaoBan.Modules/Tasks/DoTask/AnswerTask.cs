@@ -57,7 +57,7 @@ public sealed class AnswerTask(GiaoBanDbContext rows, TaskDesk desk, TaskActs ac
 
         var (task, post) = held.Value;
         desk.Add(actor, task, TaskDeed.Declined, post, reason);
-        acts.Notify(actor, task.Task.TaskId, Declined, task.Givers, post.Title, TaskActs.Short(task.Task.Text));
+        acts.Notify(actor, task.Task.TaskId, Declined, task.Givers, post.Title, TaskActs.Brief(task.Task.Text));
         await rows.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return TaskStage.Declined;

@@ -53,7 +53,7 @@ public sealed class AskMoreTime(GiaoBanDbContext rows, TaskDesk desk, TaskActs a
         }
 
         desk.Add(actor, task, TaskDeed.Asked, post, reason, until: request.Until);
-        acts.Notify(actor, request.TaskId, Asked, task.Givers, post.Title, TaskActs.Short(task.Task.Text), VietnameseDates.Day(request.Until));
+        acts.Notify(actor, request.TaskId, Asked, task.Givers, post.Title, TaskActs.Brief(task.Task.Text), VietnameseDates.Day(request.Until));
         await rows.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return request.Until;

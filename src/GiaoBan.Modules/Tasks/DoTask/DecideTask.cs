@@ -97,7 +97,7 @@ public sealed class DecideTask(GiaoBanDbContext rows, TaskDesk desk, TaskActs ac
 
     private void Tell(Actor actor, TaskDeed deed, HeldTask held, Guid before, LocalDate? until)
     {
-        var (task, words) = (held.Task, TaskActs.Short(held.Task.Text));
+        var (task, words) = (held.Task, TaskActs.Brief(held.Task.Text));
         var day = VietnameseDates.Day(until ?? held.State.Due);
         acts.Notify(actor, task.TaskId, "tasks.notice." + deed.Code(), [before], words, day);
         if (deed == TaskDeed.Reassigned)

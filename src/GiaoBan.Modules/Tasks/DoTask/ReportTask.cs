@@ -50,7 +50,7 @@ public sealed class ReportTask(GiaoBanDbContext rows, TaskDesk desk, TaskActs ac
         return refusals.Count > 0 ? Result<TaskState>.Refused(refusals) : await StoreAsync(actor, request, text, files, cancellation);
     }
 
-    private async Task<Result<TaskState>> StoreAsync(Actor actor, ReportTaskRequest request, string text, IReadOnlyList<ChosenFile> files, CancellationToken cancellation)
+    private async Task<Result<TaskState>> StoreAsync(Actor actor, ReportTaskRequest request, string text, List<ChosenFile> files, CancellationToken cancellation)
     {
         var deed = request.Done ? TaskDeed.Reported : TaskDeed.Progress;
         await using var transaction = await JoinedTransaction.BeginAsync(rows, cancellation);
@@ -70,7 +70,7 @@ public sealed class ReportTask(GiaoBanDbContext rows, TaskDesk desk, TaskActs ac
         rows.TaskFiles.AddRange(files.Select(f => FileOf(task.Task, number, f)));
         if (request.Done)
         {
-            acts.Notify(actor, request.TaskId, Done, task.Givers, post.Title, TaskActs.Short(task.Task.Text));
+            acts.Notify(actor, request.TaskId, Done, task.Givers, post.Title, TaskActs.Brief(task.Task.Text));
         }
 
         await rows.SaveChangesAsync(cancellation);

@@ -94,7 +94,7 @@ public sealed class RemindTasks(GiaoBanDbContext rows, TaskReader reader, TaskAc
 
         var (kind, days) = step.Day switch { < 0 => (Soon, line.State.DaysLeft), 0 => (Today, 0), _ => (Overdue, line.State.LateDays) };
         List<Guid> told = [line.Task.LeadPost, .. step.TellsGiver ? [line.Task.ReportTo] : Array.Empty<Guid>()];
-        acts.Notify(line.Task.TenantId, null, line.Task.TaskId, kind, told, [TaskActs.Short(line.Task.Text), VietnameseNumber.Format(days)]);
+        acts.Notify(line.Task.TenantId, null, line.Task.TaskId, kind, told, [TaskActs.Brief(line.Task.Text), VietnameseNumber.Format(days)]);
         Mail(line, mails, step.Day, step.Day);
         return 1;
     }

@@ -1,7 +1,6 @@
 using GiaoBan.Domain;
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Domain.Meetings.Requests;
-using GiaoBan.Modules.Meetings;
 using GiaoBan.Modules.Meetings.Requests;
 using GiaoBan.Modules.Schedules.Contracts;
 using GiaoBan.Tests.Infrastructure;
@@ -201,7 +200,7 @@ public sealed class MeetingRequestTests(AppFixture fixture) : IClassFixture<AppF
         var over = await stage.ApprovedAsync((await stage.WholeAsync("Đã qua", 17)) with { ShortReason = "Việc gấp" });
         var id = await stage.AskedAsync(await stage.WholeAsync("Cắm mốc", 23));
         stage.App.Clock.SetTo(2021, 8, 18, 8, 0);
-        foreach (var target in new[] { id, over, Guid.NewGuid() })
+        foreach (var target in new[] { id, over, Guid.CreateVersion7() })
         {
             Assert.Equal("meetingrequests.merge.target", (await stage.DecideAsync(id, Outcomes.Merge, into: target)).Error.Code);
         }

@@ -4,7 +4,6 @@ using GiaoBan.Domain.Meetings.Requests;
 using GiaoBan.Modules.Data;
 using GiaoBan.Modules.Identity;
 using GiaoBan.Modules.Identity.Contracts;
-using GiaoBan.Modules.Meetings;
 using GiaoBan.Modules.Meetings.Requests;
 using GiaoBan.Modules.Meetings.Rules;
 using GiaoBan.Modules.Organisation.Contracts;

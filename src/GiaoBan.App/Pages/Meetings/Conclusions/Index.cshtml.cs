@@ -4,7 +4,6 @@ using GiaoBan.App.Shared;
 using GiaoBan.Domain;
 using GiaoBan.Domain.Meetings;
 using GiaoBan.Modules.Meetings;
-using GiaoBan.Modules.Meetings.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

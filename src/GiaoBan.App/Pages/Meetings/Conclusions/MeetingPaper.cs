@@ -56,7 +56,7 @@ public sealed record MeetingPaper(
         .. Foot is null ? (DocxBlock[])[] : [new DocxParagraph([new DocxRun(Foot, Italic: true) { Size = 9 }])],
     ]);
 
-    private DocxBlock Signature() => Signers.Count == 2
+    private DocxColumns Signature() => Signers.Count == 2
         ? new DocxColumns(Sign(Signers[0]), Sign(Signers[1]))
         : new DocxSignature(IsOfTheParty, Recipients, Signers[0].Title) { SignerName = Signers[0].Name }.ToBlock();
 

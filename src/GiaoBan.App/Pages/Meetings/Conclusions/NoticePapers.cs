@@ -3,7 +3,6 @@ using GiaoBan.Domain.Calendars;
 using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Meetings;
 using GiaoBan.Modules.Meetings.Contracts;
-using NodaTime;
 using NodaTime.Text;
 
 namespace GiaoBan.App.Pages.Meetings.Conclusions;

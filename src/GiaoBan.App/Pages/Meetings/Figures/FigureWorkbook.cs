@@ -26,9 +26,9 @@ public static class FigureWorkbook
         text["meetingfigures.by." + FigureAddress.Words[grouping]], titles,
         [new(text["meetingfigures.by." + FigureAddress.Words[grouping]], 34), .. FigureAddress.Columns.Select(f => new XlsxColumn(text["meetingfigures.figure." + FigureAddress.WordOf(f)], 12))],
         table.Rows(grouping).Select(r => (IReadOnlyList<XlsxCell>)[XlsxCell.Text(FigureAddress.NameOf(text, grouping, r)), .. FigureAddress.Columns.Select(f => XlsxCell.Number(r[f]))]))
-        {
-            Totals = [XlsxCell.Text(text["meetingfigures.whole"]), .. FigureAddress.Columns.Select(f => XlsxCell.Number(table.Whole[f]))],
-        };
+    {
+        Totals = [XlsxCell.Text(text["meetingfigures.whole"]), .. FigureAddress.Columns.Select(f => XlsxCell.Number(table.Whole[f]))],
+    };
 
     private static XlsxSheet Facts(MeetingTable table, IReadOnlyList<string> titles, Text text) => new(
         text["meetingfigures.facts"], titles,

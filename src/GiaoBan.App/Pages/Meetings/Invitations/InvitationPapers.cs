@@ -1,7 +1,5 @@
 using GiaoBan.App.Pages.Meetings.Conclusions;
 using GiaoBan.App.Shared;
-using GiaoBan.Domain.Meetings;
-using GiaoBan.Domain.Text;
 using GiaoBan.Modules.Meetings;
 using GiaoBan.Modules.Meetings.Invitations;
 using GiaoBan.Modules.Meetings.Requests;

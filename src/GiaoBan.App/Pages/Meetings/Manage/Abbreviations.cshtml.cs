@@ -15,7 +15,7 @@ public sealed class AbbreviationsModel(KeepAbbreviations keep, CurrentActor curr
     private const string Here = "/cuoc-hop/viet-tat";
 
     [BindProperty(Name = "short")]
-    public string? Short { get; set; }
+    public string? Brief { get; set; }
 
     [BindProperty(Name = "full")]
     public string? Full { get; set; }
@@ -30,7 +30,7 @@ public sealed class AbbreviationsModel(KeepAbbreviations keep, CurrentActor curr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var added = await keep.AddAsync(current.Actor, Short, Full, cancellation);
+        var added = await keep.AddAsync(current.Actor, Brief, Full, cancellation);
         if (added.IsOk)
         {
             TempData.Done(text["similar.abbreviation.added"]);

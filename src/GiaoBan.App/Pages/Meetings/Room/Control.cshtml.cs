@@ -88,7 +88,7 @@ public sealed class ControlModel(
 
     private async Task LoadFormAsync(CancellationToken cancellation)
     {
-        var item = Chosen is { } chosen ? View.File.Agenda.FirstOrDefault(i => i.ItemId == chosen) : View.Current ?? View.File.Agenda.FirstOrDefault(i => i.EndedAt is null) ?? View.File.Agenda.LastOrDefault();
+        var item = Chosen is { } chosen ? View.File.Agenda.FirstOrDefault(i => i.ItemId == chosen) : View.Current ?? View.File.Agenda.FirstOrDefault(i => i.EndedAt is null) ?? (View.File.Agenda.Count > 0 ? View.File.Agenda[^1] : null);
         var all = await conclusions.FindAsync(Actor, View.File.Id, cancellation);
         if (all?.Items.FirstOrDefault(i => i.Item.ItemId == item?.ItemId) is { } shown)
         {

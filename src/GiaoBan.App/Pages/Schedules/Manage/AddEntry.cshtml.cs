@@ -1,6 +1,5 @@
 using GiaoBan.App.Identity;
 using GiaoBan.App.Shared;
-using GiaoBan.Domain;
 using GiaoBan.Domain.Schedules;
 using GiaoBan.Modules.Schedules.Contracts;
 using GiaoBan.Modules.Schedules.Week;
