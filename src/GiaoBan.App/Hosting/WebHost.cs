@@ -107,6 +107,7 @@ public static class WebHost
         services.AddSingleton<IInvitationWords, InvitationMessageWords>();
         services.AddPages();
         services.AddScoped<Pages.Compliance.BookLoader>();
+        services.AddScoped<Pages.Schedules.OpenMeetings>();
         services.AddScoped<Pages.Compliance.RoundUps.RoundUpLoader>();
         services.AddRoundUps();
         services.AddScoped<Pages.Regimes.Edit.DraftDesk>();

@@ -9,7 +9,8 @@ using NodaTime;
 namespace GiaoBan.App.Pages.Schedules;
 
 /// <summary>The week's schedule as it was published, as a list or as a board (SK-10). Whoever is signed in reads it.</summary>
-public sealed class IndexModel(GetPublishedWeek weeks, ScheduleSeatBook seats, ResourceBook resources, CurrentActor current, IClock clock) : PublishedPage(weeks, current, clock)
+public sealed class IndexModel(
+    GetPublishedWeek weeks, ScheduleSeatBook seats, ResourceBook resources, OpenMeetings open, CurrentActor current, IClock clock) : PublishedPage(weeks, current, clock)
 {
     /// <summary>Whether drafts are open to the reader.</summary>
     public bool ReadsDrafts => WeekReader.Reads(Actor);
@@ -28,6 +29,7 @@ public sealed class IndexModel(GetPublishedWeek weeks, ScheduleSeatBook seats, R
     {
         Units = (await seats.OnAsync(Filter.Week.First, cancellation)).Units;
         Rooms = await resources.RoomsAsync(Filter.Week.First, cancellation);
+        Open = await open.AmongAsync(Lines.Where(l => l.IsMeeting).Select(l => l.Id), cancellation);
         return Page();
     }
 }

@@ -27,6 +27,12 @@ public abstract class PublishedPage(GetPublishedWeek weeks, CurrentActor current
     /// <summary>Who reads.</summary>
     public Actor Actor => current.Actor;
 
+    /// <summary>The meetings that the reader may open.</summary>
+    protected IReadOnlySet<Guid> Open { get; set; } = new HashSet<Guid>();
+
+    /// <summary>Whether a line leads somewhere for this reader.</summary>
+    public bool Opens(ScheduleLine line) => !line.IsMeeting || Open.Contains(line.Id);
+
     /// <summary>Today in Vietnam.</summary>
     protected LocalDate Today => clock.Today();
 
