@@ -110,7 +110,7 @@ public sealed class RoomPagesTests(AppFixture fixture) : IClassFixture<AppFixtur
         Assert.Contains("Rà soát 12 hộ còn lại", read.Words("main"), StringComparison.Ordinal);
         Assert.Empty(read.All("main form"));
         var paper = (await head.GetAsync(root + "/thong-bao/1")).Words("main");
-        Assert.Contains("Giao Trưởng phòng (Phòng Kinh tế) chủ trì: Rà soát 12 hộ còn lại. Hoàn thành trước hết ngày 31/8/2021. Sản phẩm: Báo cáo. Báo cáo Chức danh approver.", paper, StringComparison.Ordinal);
+        Assert.Contains("Giao Trưởng phòng (Phòng Kinh tế) chủ trì: Rà soát 12 hộ còn lại. Hoàn thành chậm nhất hết ngày 31/8/2021. Sản phẩm: Báo cáo. Báo cáo Chức danh approver.", paper, StringComparison.Ordinal);
         Assert.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", paper, StringComparison.Ordinal);
         Assert.Contains("Chưa kết luận nội dung này. Lý do: Chờ cấp trên.", paper, StringComparison.Ordinal);
         var minutes = (await head.GetAsync(root + "/bien-ban")).Words("main");

@@ -87,7 +87,7 @@ public sealed class ConclusionReader(GiaoBanDbContext rows, MeetingReader reader
         var present = written.People.Where(p => p.Facts.State is Presence.Present or Presence.Late && p.Participant.Capacity != Capacities.Chair).ToList();
         return new NoticeContent(
             1, number, reason, meeting.Title, kindName, chair.Block.StartsWith("dang", StringComparison.Ordinal), chair.Unit,
-            Local(meeting.BeganAt!.Value), Local(meeting.EndedAt!.Value), meeting.Place, names.OfficialOf(meeting.ChairOfficial), chair.Title,
+            Local(meeting.BeganAt!.Value), Local(meeting.EndedAt!.Value), names.WhereOf(meeting), names.OfficialOf(meeting.ChairOfficial), chair.Title,
             [.. present.Select(p => p.Post.Length > 0 ? p.Post : p.Name)],
             [.. written.Items.Select(i => Item(i, fresh.GetValueOrDefault(i.Item.ItemId) ?? i.Directives, names, chair.Title))],
             [.. Recipients(written, fresh)]);

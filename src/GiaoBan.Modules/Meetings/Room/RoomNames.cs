@@ -18,7 +18,8 @@ public sealed record RoomPost(Guid PostId, string Title, Guid UnitId, string Uni
 /// <param name="Officials">Names by official.</param>
 /// <param name="Posts">Posts by id.</param>
 /// <param name="Units">Names by unit.</param>
-public sealed record RoomNames(IReadOnlyDictionary<Guid, string> Officials, IReadOnlyDictionary<Guid, RoomPost> Posts, IReadOnlyDictionary<Guid, string> Units)
+/// <param name="Rooms">Names by room.</param>
+public sealed record RoomNames(IReadOnlyDictionary<Guid, string> Officials, IReadOnlyDictionary<Guid, RoomPost> Posts, IReadOnlyDictionary<Guid, string> Units, IReadOnlyDictionary<Guid, string> Rooms)
 {
     /// <summary>Reads them.</summary>
     public static async Task<RoomNames> ReadAsync(GiaoBanDbContext rows, CancellationToken cancellation)
@@ -29,7 +30,8 @@ public sealed record RoomNames(IReadOnlyDictionary<Guid, string> Officials, IRea
         return new RoomNames(
             await rows.Officials.AsNoTracking().ToDictionaryAsync(o => o.OfficialId, o => o.FullName, cancellation),
             posts.ToDictionary(p => p.PostId, p => new RoomPost(p.PostId, p.Title, p.UnitId, units[p.UnitId].Name, units[p.UnitId].Block, p.ValidTo)),
-            units.ToDictionary(u => u.Key, u => u.Value.Name));
+            units.ToDictionary(u => u.Key, u => u.Value.Name),
+            await rows.Resources.AsNoTracking().Where(r => r.OfficialId == null).ToDictionaryAsync(r => r.ResourceId, r => r.Name, cancellation));
     }
 
     /// <summary>The name of a participant.</summary>
@@ -37,6 +39,10 @@ public sealed record RoomNames(IReadOnlyDictionary<Guid, string> Officials, IRea
 
     /// <summary>The name of an official.</summary>
     public string OfficialOf(Guid? official) => official is { } id ? Officials.GetValueOrDefault(id, "") : "";
+
+    /// <summary>Where a meeting is: the room, and what was typed besides; empty where neither is.</summary>
+    public string WhereOf(Meeting meeting) =>
+        string.Join(", ", new[] { meeting.RoomId is { } room ? Rooms.GetValueOrDefault(room, "") : "", meeting.Place }.Where(w => w.Length > 0));
 
     /// <summary>The title of a post.</summary>
     public string TitleOf(Guid? post) => post is { } id && Posts.TryGetValue(id, out var found) ? found.Title : "";

@@ -25,7 +25,7 @@ public static class MinutesPapers
             chair.Block.StartsWith("dang", StringComparison.Ordinal), chair.Unit, superior == chair.Unit ? null : superior, null,
             MeetingPaper.Dated(text, (meeting.EndedAt ?? meeting.BeganAt!.Value).InZone(Deadline.Zone).Date), text["conclusions.minutes.head"], meeting.Title,
             [
-                new PaperHeading(text["conclusions.minutes.i"]), .. When(meeting, room, text).Select(w => new PaperText(w)),
+                new PaperHeading(text["conclusions.minutes.i"]), .. When(meeting, names.WhereOf(meeting), room, text).Select(w => new PaperText(w)),
                 new PaperHeading(text["conclusions.minutes.ii"]), .. People(all, text),
                 new PaperHeading(text["conclusions.minutes.iii"]), .. all.Items.SelectMany(i => Item(i, all, room, text)),
                 .. meeting.EndedAt is { } ended ? (PaperPart[])[new PaperText(text["conclusions.minutes.end", Hour(ended)])] : [],
@@ -33,10 +33,10 @@ public static class MinutesPapers
             [], [(writer.Length > 0 ? text["meetings.capacity.secretary"] : "", names.OfficialOf(meeting.SecretaryOfficial)), (text["meetings.capacity.chair"], names.OfficialOf(meeting.ChairOfficial))]);
     }
 
-    private static IEnumerable<string> When(Meeting meeting, RoomView room, Text text)
+    private static IEnumerable<string> When(Meeting meeting, string where, RoomView room, Text text)
     {
         yield return text["conclusions.minutes.began", At(meeting.BeganAt!.Value), meeting.StartsAt is { } start ? At(start) : ""];
-        yield return text["conclusions.minutes.place", meeting.Place.Length > 0 ? meeting.Place : MeetingWords.Mode(text, meeting.Mode)];
+        yield return text["conclusions.minutes.place", where.Length > 0 ? where : MeetingWords.Mode(text, meeting.Mode)];
         if (room.Forecast is { OverMinutes: > 0 } forecast)
         {
             yield return text["conclusions.minutes.over", forecast.OverMinutes];

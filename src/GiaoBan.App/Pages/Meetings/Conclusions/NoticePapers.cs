@@ -84,7 +84,7 @@ public static class NoticePapers
 
     private static IEnumerable<PaperPart> Before(NoticeContent content, Text text)
     {
-        yield return new PaperText(text["conclusions.paper.opening", When(content.BeganAt), content.Place, content.ChairName, content.ChairTitle, content.Title]);
+        yield return new PaperText(text["conclusions.paper.opening", When(content.BeganAt), content.Place.Length > 0 ? content.Place : content.Issuer, content.ChairName, content.ChairTitle, content.Title]);
         if (content.Present.Count > 0)
         {
             yield return new PaperText(text["conclusions.paper.present", string.Join("; ", content.Present)]);
