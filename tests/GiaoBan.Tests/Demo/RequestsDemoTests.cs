@@ -37,12 +37,14 @@ public sealed class RequestsDemoTests(RequestsDemo demo) : IClassFixture<Request
     [Fact]
     public async Task Build_Answers_CameAtTheirHoursWithReceiptsOfTheirOwn()
     {
-        const string Answers = "submission_versions v join obligations o using (tenant_id, obligation_id) where o.origin = 'request'";
+        // Another test of this tenant may have sent one more since.
+        const string Played = "v.received_at < (select max(at) from audit_events where kind = 'organisation.demo-built')";
+        const string Answers = "submission_versions v join obligations o using (tenant_id, obligation_id) where o.origin = 'request' and " + Played;
         Assert.Equal(11 + 28 + 14 + 14, await demo.CountAsync(Answers));
         Assert.Equal(0, await demo.CountAsync(Answers + " and (v.verdict = 'late') <> (v.received_at >= o.due_at)"));
         Assert.Equal(0, await demo.CountAsync(Answers + " and extract(hour from v.received_at at time zone 'Asia/Ho_Chi_Minh') not between 7 and 17"));
         Assert.Equal(0, await demo.CountAsync("obligations where first_verdict = 'late' and coalesce(late_reason, '') = ''"));
-        Assert.Equal(11 + 28 + 14 + 14, await demo.App.ScalarAsync<long>("select count(distinct receipt_number) from submission_versions"));
+        Assert.Equal(11 + 28 + 14 + 14, await demo.App.ScalarAsync<long>("select count(distinct receipt_number) from submission_versions v where " + Played));
         // Two reports of one document are two reports: no unit tells the same twice.
         Assert.Equal(0, await demo.CountAsync("submission_versions a join submission_versions b on b.tenant_id = a.tenant_id and b.content_hash = a.content_hash and b.obligation_id <> a.obligation_id"));
     }
